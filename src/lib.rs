@@ -1,1 +1,9 @@
-//! Counterpoint.
+//! Counterpoint: draw services, bounded contexts, teams and their interactions; see coupling and blast radius while you draw.
+//!
+//! The spine runs one way: browser event → own input type → gesture → edit on a pure document → history → derived scene and
+//! analysis → thin view. The modules stand in reading order; ARCHITECTURE.md says which may use which.
+
+pub mod editor;
+pub mod geometry;
+pub mod layout;
+pub mod model;

@@ -1,0 +1,6 @@
+//! Where boxes stand, apart from what they mean.
+
+pub mod boxes;
+pub mod placement;
+
+pub use placement::{Placement, PlacementEdit};

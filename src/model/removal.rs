@@ -1,0 +1,137 @@
+//! Taking entities out of a model together with what makes no sense without them.
+
+use std::collections::BTreeSet;
+
+use super::aggregate::Model;
+use super::edit::Edit;
+use super::entity::Entity;
+use super::id::EntityId;
+
+/// The edits that remove these entities: interactions of a removed element go with it, optional references to anything removed are
+/// cleared, services of a removed context stay and move to its parent. Edits are in an order that keeps every rule at each step.
+///
+/// O(n) in the size of the model.
+pub fn removal(model: &Model, ids: &BTreeSet<EntityId>) -> Vec<Edit> {
+    let doomed = with_dependants(model, ids);
+    let mut edits = Vec::new();
+    let mut removals = Vec::new();
+    for entity in model.entities() {
+        let touched = entity.references().iter().any(|reference| doomed.contains(reference.id));
+        if doomed.contains(entity.id()) {
+            // References among the doomed are cleared first where they may be absent, so that no order of removal is impossible.
+            if touched {
+                edits.extend(released(model, entity.clone(), &doomed).map(Edit::Replace));
+            }
+            removals.push((entity.kind(), entity.id().clone()));
+        } else if touched {
+            edits.extend(released(model, entity, &doomed).map(Edit::Replace));
+        }
+    }
+    // Required references run from later kinds to earlier ones, so the latest kinds go first.
+    removals.sort_by(|a, b| b.cmp(a));
+    removals.sort_by_key(|(kind, _)| removal_rank(*kind));
+    edits.extend(removals.into_iter().map(|(_, id)| Edit::Remove(id)));
+    edits
+}
+
+fn removal_rank(kind: super::entity::EntityKind) -> u8 {
+    use super::entity::EntityKind as Kind;
+    match kind {
+        Kind::Decision | Kind::Need => 0,
+        Kind::Workflow => 1,
+        Kind::Interaction => 2,
+        Kind::Contract => 3,
+        Kind::ContextRelation | Kind::TeamInteraction => 4,
+        Kind::Service => 5,
+        Kind::Context => 6,
+        Kind::Team => 7,
+    }
+}
+
+/// The ids and, to a fixpoint, every entity that cannot be without one of them.
+fn with_dependants(model: &Model, ids: &BTreeSet<EntityId>) -> BTreeSet<EntityId> {
+    let mut doomed: BTreeSet<EntityId> = ids.iter().filter(|id| model.contains(id)).cloned().collect();
+    loop {
+        let more: Vec<EntityId> = model
+            .entities()
+            .filter(|entity| !doomed.contains(entity.id()) && cannot_be_without(entity, &doomed))
+            .map(|entity| entity.id().clone())
+            .collect();
+        if more.is_empty() {
+            return doomed;
+        }
+        doomed.extend(more);
+    }
+}
+
+fn cannot_be_without(entity: &Entity, doomed: &BTreeSet<EntityId>) -> bool {
+    let gone = |id: &EntityId| doomed.contains(id);
+    match entity {
+        Entity::TeamInteraction(it) => it.between.iter().any(|id| gone(id.entity())),
+        Entity::Need(it) => gone(it.from.entity()) || gone(it.on.entity()),
+        Entity::ContextRelation(it) => gone(it.upstream.entity()) || gone(it.downstream.entity()),
+        Entity::Interaction(it) => gone(it.from.entity()) || gone(it.to.entity()),
+        Entity::Workflow(it) => gone(it.entry.entity()),
+        Entity::Team(_) | Entity::Context(_) | Entity::Service(_) | Entity::Contract(_) | Entity::Decision(_) => false,
+    }
+}
+
+/// The entity without its optional references to the doomed; `None` if it makes none.
+fn released(model: &Model, mut entity: Entity, doomed: &BTreeSet<EntityId>) -> Option<Entity> {
+    let before = entity.clone();
+    let gone = |id: &EntityId| doomed.contains(id);
+    match &mut entity {
+        Entity::Team(_) | Entity::TeamInteraction(_) | Entity::ContextRelation(_) => {}
+        Entity::Need(it) => it.about.retain(|id| !gone(id)),
+        Entity::Context(it) => {
+            it.parent = surviving_context(model, it.parent.take(), doomed);
+            it.team.take_if(|id| gone(id.entity()));
+        }
+        Entity::Service(it) => {
+            it.context = surviving_context(model, it.context.take(), doomed);
+            it.team.take_if(|id| gone(id.entity()));
+            it.runs_on.retain(|id| !gone(id.entity()));
+            it.redundant_with.retain(|id| !gone(id.entity()));
+        }
+        Entity::Contract(it) => drop(it.owner.take_if(|id| gone(id.entity()))),
+        Entity::Interaction(it) => {
+            if it.contract.take_if(|id| gone(id.entity())).is_some() {
+                it.uses = None;
+            }
+        }
+        Entity::Workflow(it) => {
+            it.coordinator.take_if(|id| gone(id.entity()));
+            release_steps(&mut it.steps, doomed);
+        }
+        Entity::Decision(it) => {
+            it.owner.take_if(|id| gone(id.entity()));
+            it.about.retain(|id| !gone(id));
+            it.guards.retain(|guard| !guard.subject.as_ref().is_some_and(gone));
+        }
+    }
+    (entity != before).then_some(entity)
+}
+
+fn release_steps(steps: &mut Vec<super::workflow::Step>, doomed: &BTreeSet<EntityId>) {
+    steps.retain(|step| !doomed.contains(step.interaction.entity()));
+    for step in steps {
+        if let Some(after) = &mut step.after {
+            after.retain(|id| !doomed.contains(id.entity()));
+        }
+        step.compensates.take_if(|id| doomed.contains(id.entity()));
+    }
+}
+
+fn surviving_context(
+    model: &Model,
+    context: Option<super::id::ContextId>,
+    doomed: &BTreeSet<EntityId>,
+) -> Option<super::id::ContextId> {
+    let mut context = context;
+    while let Some(id) = &context
+        && doomed.contains(id.entity())
+    {
+        context = model.contexts.get(id).and_then(|context| context.parent.clone());
+    }
+    context
+}

@@ -1,0 +1,61 @@
+//! The entities of one kind, by id.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The entities of one kind, ordered by id.
+///
+/// Cloning is O(1): the entities are shared until one side changes, so a model is cheap to branch and to compare.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table<Id: Ord, T>(Arc<BTreeMap<Id, Arc<T>>>);
+
+impl<Id: Ord, T> Default for Table<Id, T> {
+    fn default() -> Self {
+        Self(Arc::new(BTreeMap::new()))
+    }
+}
+
+impl<Id: Ord + Clone, T> Table<Id, T> {
+    /// The entity of this id.
+    pub fn get(&self, id: &Id) -> Option<&T> {
+        self.0.get(id).map(Arc::as_ref)
+    }
+
+    /// The entity of this id, shared.
+    pub fn get_shared(&self, id: &Id) -> Option<Arc<T>> {
+        self.0.get(id).cloned()
+    }
+
+    /// Whether there is an entity of this id.
+    pub fn contains(&self, id: &Id) -> bool {
+        self.0.contains_key(id)
+    }
+
+    /// The entities, by id.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> + ExactSizeIterator {
+        self.0.values().map(Arc::as_ref)
+    }
+
+    /// The ids, in order.
+    pub fn ids(&self) -> impl DoubleEndedIterator<Item = &Id> + ExactSizeIterator {
+        self.0.keys()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(super) fn insert(&mut self, id: Id, entity: T) -> Option<Arc<T>> {
+        Arc::make_mut(&mut self.0).insert(id, Arc::new(entity))
+    }
+
+    pub(super) fn remove(&mut self, id: &Id) -> Option<Arc<T>> {
+        Arc::make_mut(&mut self.0).remove(id)
+    }
+}
