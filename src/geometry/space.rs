@@ -78,6 +78,11 @@ impl Vector {
         }
     }
 
+    /// The scalar product with another direction.
+    pub fn dot(self, other: Self) -> f64 {
+        self.x * other.x + self.y * other.y
+    }
+
     /// A quarter turn clockwise on the screen.
     pub fn perpendicular(self) -> Self {
         Self::new(-self.y, self.x)

@@ -1,9 +1,12 @@
 //! How large boxes are and where they stand: the one answer that drawing, hit testing and layout share.
 
-use crate::geometry::{Point, Rect, Size};
+use crate::geometry::outline::{Form, Outline};
+use crate::geometry::{Point, Rect, Route, Size};
+use crate::model::interaction::Interaction;
 use crate::model::service::ServiceKind;
 use crate::model::{ContextId, Model, ServiceId};
 
+use super::lanes::Lanes;
 use super::placement::Placement;
 
 /// The size of a context that nobody has sized.
@@ -48,4 +51,39 @@ pub fn context_frame(model: &Model, placement: &Placement, id: &ContextId) -> Op
     let origin = placement.positions.get(id.entity()).copied().unwrap_or_else(Point::default);
     let size = placement.sizes.get(id.entity()).copied().unwrap_or(DEFAULT_CONTEXT_SIZE);
     Some(Rect::new(origin, size))
+}
+
+/// The form of an element's border, by kind.
+pub fn service_form(kind: ServiceKind) -> Form {
+    match kind {
+        ServiceKind::Gateway => Form::Hexagon,
+        ServiceKind::Datastore => Form::Cylinder,
+        ServiceKind::Topic | ServiceKind::Queue | ServiceKind::EventBus => Form::Pipe,
+        ServiceKind::Person => Form::Person,
+        ServiceKind::Service
+        | ServiceKind::Frontend
+        | ServiceKind::Function
+        | ServiceKind::WorkflowEngine
+        | ServiceKind::Worker
+        | ServiceKind::External
+        | ServiceKind::Platform => Form::Rectangle,
+    }
+}
+
+/// The border of an element, at which lines leave and enter.
+pub fn service_outline(model: &Model, placement: &Placement, id: &ServiceId) -> Option<Outline> {
+    let form = service_form(model.services().get(id)?.kind);
+    Some(Outline::new(service_box(model, placement, id)?, form))
+}
+
+/// The way the line of an interaction takes. O(log n).
+pub fn interaction_route(
+    model: &Model,
+    placement: &Placement,
+    lanes: &Lanes,
+    interaction: &Interaction,
+) -> Option<Route> {
+    let from = service_outline(model, placement, &interaction.from)?;
+    let to = service_outline(model, placement, &interaction.to)?;
+    Some(Route::between(from, to, lanes.of_interaction(&interaction.id)))
 }

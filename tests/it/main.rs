@@ -1,0 +1,3 @@
+//! The native tests of the core, in one binary.
+
+mod route;
