@@ -3,6 +3,7 @@
 //! The spine runs one way: browser event → own input type → gesture → edit on a pure document → history → derived scene and
 //! analysis → thin view. The modules stand in reading order; ARCHITECTURE.md says which may use which.
 
+pub mod analysis;
 pub mod editor;
 pub mod geometry;
 pub mod layout;
