@@ -1,3 +1,4 @@
 //! The native tests of the core, in one binary.
 
+mod model;
 mod route;
