@@ -8,3 +8,7 @@ pub mod editor;
 pub mod geometry;
 pub mod layout;
 pub mod model;
+#[cfg(feature = "ui")]
+pub mod platform;
+#[cfg(feature = "ui")]
+pub mod ui;

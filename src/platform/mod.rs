@@ -1,0 +1,3 @@
+//! The edges to the browser, without decisions of their own.
+
+pub mod crash;
