@@ -69,6 +69,16 @@
     window.counterpointCrashed(event.error?.stack ?? event.message);
   });
 
+  // A script element whose file is missing: its event does not bubble, so it is caught on the way down.
+  const whileCapturing = true;
+  window.addEventListener(
+    "error",
+    ({ target }) => {
+      if (target instanceof HTMLScriptElement) window.counterpointCouldNotStart(`${target.src} could not be loaded`);
+    },
+    whileCapturing,
+  );
+
   window.addEventListener("unhandledrejection", (event) => {
     if (event.reason?.name === "AbortError") return;
     window.counterpointCrashed(event.reason?.stack ?? event.reason);

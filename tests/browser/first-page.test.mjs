@@ -1,0 +1,50 @@
+// The first page: it opens from anywhere, weighs little, asks nobody else for anything, and is accessible.
+
+import assert from "node:assert/strict";
+import { gzipSync } from "node:zlib";
+
+import { expectAccessible } from "./support/accessible.mjs";
+import { browserTest } from "./support/browser.mjs";
+import { expectNothingForeign } from "./support/watch.mjs";
+
+browserTest("the page opens under its strict policy", async ({ page, watch }) => {
+  assert.equal(await page.title(), "Counterpoint");
+  expectNothingForeign(watch);
+});
+
+browserTest("the page opens from a sub-path of a server", { prefix: "/tools/counterpoint/" }, async ({ page, watch }) => {
+  assert.equal(await page.title(), "Counterpoint");
+  expectNothingForeign(watch);
+});
+
+browserTest("the policy is in force: an inline script does not run", async ({ page, watch }) => {
+  await page.evaluate(() => {
+    const script = document.createElement("script");
+    script.textContent = "window.ranInline = true";
+    document.body.append(script);
+  });
+  assert.equal(await page.evaluate(() => window.ranInline), undefined);
+  assert.equal(watch.violations.length, 1);
+});
+
+browserTest("a request to another origin is blocked and seen", async ({ page, watch }) => {
+  const fetched = await page.evaluate(() => fetch("http://127.0.0.1:9/").then(() => "arrived", () => "blocked"));
+  assert.equal(fetched, "blocked");
+  assert.throws(() => expectNothingForeign(watch));
+});
+
+browserTest("the first page is accessible", async ({ page }) => {
+  await expectAccessible(page, "the first page");
+});
+
+browserTest("everything a first visit loads is at most 350 kB gzipped", { open: false }, async ({ app, page }) => {
+  const sizes = new Map();
+  page.on("response", async (response) => {
+    sizes.set(response.url(), response.body().then((body) => gzipSync(body).length, () => 0));
+  });
+  await app.open();
+  await page.waitForLoadState("networkidle");
+  const total = (await Promise.all(sizes.values())).reduce((sum, size) => sum + size, 0);
+  assert.ok(sizes.size >= 4, `only ${sizes.size} files were seen`);
+  assert.ok(total <= 350_000, `the first visit loads ${total} bytes gzipped`);
+});
