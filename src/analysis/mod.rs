@@ -5,3 +5,4 @@
 pub mod coupling;
 pub mod dependency;
 mod numbering;
+pub mod outage;

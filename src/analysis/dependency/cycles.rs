@@ -21,7 +21,9 @@ impl Components {
     /// Of the graph that has these nodes and edges.
     pub(in super::super) fn of_edges(node_count: usize, edges: &[(Node, Node)]) -> Self {
         let mut graph = petgraph::graph::DiGraph::<(), ()>::with_capacity(node_count, edges.len());
-        (0..node_count).for_each(|_| drop(graph.add_node(())));
+        for _ in 0..node_count {
+            graph.add_node(());
+        }
         for (from, to) in edges {
             graph.add_edge(
                 petgraph::graph::NodeIndex::new(from.index()),

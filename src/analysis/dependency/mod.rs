@@ -162,7 +162,9 @@ fn is_node(element: &Service) -> bool {
 
 fn graph_of(node_count: usize, bonds: &[Bond]) -> DiGraph<(), Range<usize>> {
     let mut graph = DiGraph::with_capacity(node_count, bonds.len());
-    (0..node_count).for_each(|_| drop(graph.add_node(())));
+    for _ in 0..node_count {
+        graph.add_node(());
+    }
     let mut start = 0;
     for run in bonds.chunk_by(|one, other| one.ends() == other.ends()) {
         let (from, to) = run[0].ends();

@@ -1,0 +1,124 @@
+//! Many failures followed at once, one bit each.
+
+use super::runtime::{Fact, Place, Runtime};
+
+/// How many failures are followed at once.
+pub(super) const LANES: usize = 256;
+
+/// One bit per failure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Lanes([u64; LANES / 64]);
+
+impl Lanes {
+    pub(super) fn only(lane: usize) -> Self {
+        let mut lanes = Self::default();
+        lanes.0[lane / 64] = 1 << (lane % 64);
+        lanes
+    }
+
+    pub(super) fn contains(&self, lane: usize) -> bool {
+        self.0[lane / 64] & (1 << (lane % 64)) != 0
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.iter().all(|word| *word == 0)
+    }
+
+    pub(super) fn or(self, other: Self) -> Self {
+        self.zip(other, |one, other| one | other)
+    }
+
+    pub(super) fn and(self, other: Self) -> Self {
+        self.zip(other, |one, other| one & other)
+    }
+
+    pub(super) fn without(self, other: Self) -> Self {
+        self.zip(other, |one, other| one & !other)
+    }
+
+    fn zip(self, other: Self, join: impl Fn(u64, u64) -> u64) -> Self {
+        Self(std::array::from_fn(|word| join(self.0[word], other.0[word])))
+    }
+}
+
+/// In which of the failures each fact holds of each element.
+pub(super) struct LaneSpread {
+    facts: Vec<[Lanes; 3]>,
+}
+
+impl LaneSpread {
+    /// The least fixpoint for all lanes together. `order` lists suppliers before their dependents where calls do not run in circles;
+    /// then one sweep is enough, else sweeps go on until nothing changes.
+    pub(super) fn of(runtime: &Runtime, order: &[Place], failed: impl Iterator<Item = (Place, Lanes)>) -> Self {
+        let mut spread = Self { facts: vec![[Lanes::default(); 3]; runtime.len()] };
+        let mut dirty = vec![false; runtime.len()];
+        for (place, lanes) in failed {
+            spread.facts[place.index()][Fact::Down as usize] = lanes;
+            spread.facts[place.index()][Fact::Degraded as usize] = lanes;
+            mark(runtime, place, &mut dirty);
+        }
+        while dirty.contains(&true) {
+            for &supplier in order {
+                if std::mem::take(&mut dirty[supplier.index()]) {
+                    spread.pass_on(runtime, supplier, &mut dirty);
+                }
+            }
+        }
+        spread
+    }
+
+    fn pass_on(&mut self, runtime: &Runtime, supplier: Place, dirty: &mut [bool]) {
+        let felt = Fact::ALL.map(|fact| {
+            let others = runtime.alternatives(supplier).iter().map(|other| self.holds(*other, fact));
+            others.fold(self.holds(supplier, fact), Lanes::and)
+        });
+        for transfer in &runtime.transfers()[runtime.transfers_from(supplier)] {
+            let known = self.facts[transfer.dependent.index()];
+            let mut facts = known;
+            for fact in Fact::ALL {
+                if let Some(passed) = transfer.passing.carries(fact) {
+                    facts[passed as usize] = facts[passed as usize].or(felt[fact as usize]);
+                }
+            }
+            if facts != known {
+                self.facts[transfer.dependent.index()] = facts;
+                mark(runtime, transfer.dependent, dirty);
+            }
+        }
+    }
+
+    pub(super) fn holds(&self, place: Place, fact: Fact) -> Lanes {
+        self.facts[place.index()][fact as usize]
+    }
+}
+
+/// What an element or one of its alternatives passes on may have changed.
+fn mark(runtime: &Runtime, place: Place, dirty: &mut [bool]) {
+    dirty[place.index()] = true;
+    runtime.alternatives(place).iter().for_each(|other| dirty[other.index()] = true);
+}
+
+/// Counts per lane, kept as one row of bits per power of two: adding a row costs a step or two, however many lanes are set.
+#[derive(Default)]
+pub(super) struct LaneCounts {
+    powers: Vec<Lanes>,
+}
+
+impl LaneCounts {
+    pub(super) fn add(&mut self, lanes: Lanes) {
+        let mut carry = lanes;
+        for power in &mut self.powers {
+            if carry.is_empty() {
+                return;
+            }
+            (*power, carry) = (power.zip(carry, |one, other| one ^ other), power.and(carry));
+        }
+        if !carry.is_empty() {
+            self.powers.push(carry);
+        }
+    }
+
+    pub(super) fn count(&self, lane: usize) -> usize {
+        self.powers.iter().enumerate().map(|(power, lanes)| usize::from(lanes.contains(lane)) << power).sum()
+    }
+}

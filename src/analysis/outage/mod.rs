@@ -1,0 +1,178 @@
+//! The blast radius of an outage: what is down, degraded or delayed when elements fail, why, and which workflows notice.
+//!
+//! The state of an element lies on two axes, up–degraded–down and on time–delayed, and the state of a system is the least that follows
+//! from what failed (a least fixpoint; the transfer rules are \[P\] with building blocks \[V\] from AWS Resilience Hub's hard and
+//! soft dependencies). One scale for both would not be monotone: a degraded producer would delay its subscribers.
+
+mod failure_model;
+mod lanes;
+mod runtime;
+mod single;
+mod spread;
+mod workflow;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::words::words;
+use crate::model::{InteractionId, Model, ServiceId, TeamId, WorkflowId};
+
+pub use failure_model::FailureModel;
+pub use single::SingleFailure;
+
+words! {
+    /// How an element fails.
+    Fault {
+        /// It does not answer at all.
+        Crash = "crash",
+    }
+}
+
+words! {
+    /// How far an element is from doing its work, lateness aside.
+    Condition {
+        /// It works.
+        Well = "well",
+        /// It does part of its work.
+        Degraded = "degraded",
+        /// It does not work, because of what failed.
+        Down = "down",
+        /// It is what failed.
+        Failed = "failed",
+    }
+}
+
+words! {
+    /// How a workflow ends.
+    Outcome {
+        /// As it should.
+        Ok = "ok",
+        /// Accepted, but not completed in time.
+        Delayed = "delayed",
+        /// With less.
+        Degraded = "degraded",
+        /// Not at all.
+        Fails = "fails",
+    }
+}
+
+impl Outcome {
+    /// How much it hurts, from 0 to 1 \[P\].
+    pub fn severity(self) -> f64 {
+        match self {
+            Self::Ok => 0.0,
+            Self::Delayed => 0.25,
+            Self::Degraded => 0.5,
+            Self::Fails => 1.0,
+        }
+    }
+}
+
+/// What carried a state from one element to the next.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Carrier {
+    /// An interaction between the two.
+    Interaction(InteractionId),
+    /// The second runs on the first.
+    RunsOn,
+}
+
+/// One step on the way from what failed to what is affected.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hop {
+    /// The element that passed its state on.
+    pub from: ServiceId,
+    /// The element that took it.
+    pub to: ServiceId,
+    /// By what.
+    pub by: Carrier,
+}
+
+/// How an element fares, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// Failed, down, degraded or well.
+    pub condition: Condition,
+    /// Whether it also is late; never said of what failed or is down.
+    pub delayed: bool,
+    /// A shortest way from what failed: to its being down or degraded, else to its being delayed. Empty for what failed.
+    pub why: Vec<Hop>,
+    /// A shortest way to its being delayed, where it is degraded as well.
+    pub why_delayed: Vec<Hop>,
+    /// How many calls it makes: requests, queries, shared data, messages handed to a channel.
+    pub calls: usize,
+    /// How many of them find no one.
+    pub calls_failing: usize,
+}
+
+impl State {
+    /// Whether it is what failed.
+    pub fn is_failed(&self) -> bool {
+        self.condition == Condition::Failed
+    }
+
+    /// Whether it does not work because of what failed.
+    pub fn is_down(&self) -> bool {
+        self.condition == Condition::Down
+    }
+
+    /// Whether it does part of its work.
+    pub fn is_degraded(&self) -> bool {
+        self.condition == Condition::Degraded
+    }
+
+    /// The words that hold: `failed`, `down`, or one or both of `degraded` and `delayed`.
+    pub fn words(&self) -> Vec<&'static str> {
+        let condition = (self.condition != Condition::Well).then(|| crate::model::Word::word(self.condition));
+        condition.into_iter().chain(self.delayed.then_some("delayed")).collect()
+    }
+}
+
+/// How a workflow ends, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WorkflowOutcome {
+    /// How it ends.
+    pub outcome: Outcome,
+    /// Whether a degraded workflow is not completed in time either.
+    pub also_delayed: bool,
+    /// A shortest way, over the workflow's own interactions, from what failed to the element that decides; empty if that failed itself.
+    pub why: Vec<Hop>,
+}
+
+/// What happens when elements fail.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outage {
+    /// What failed.
+    pub failed: BTreeSet<ServiceId>,
+    /// How it failed.
+    pub fault: Fault,
+    /// Every element that is not well; the others are.
+    pub states: BTreeMap<ServiceId, State>,
+    /// Every workflow.
+    pub workflows: BTreeMap<WorkflowId, WorkflowOutcome>,
+    /// The teams that own what failed or is down, unless a vendor runs it.
+    pub teams_paged: BTreeSet<TeamId>,
+    /// The vendors that run what failed or is down.
+    pub vendors_paged: BTreeSet<String>,
+    /// The teams that own anything that is not well.
+    pub teams_affected: BTreeSet<TeamId>,
+    /// Σ weight · severity of the workflows \[P\].
+    pub score: f64,
+}
+
+impl Outage {
+    /// What happens when these elements crash. Unknown ids and persons are passed over: a person never fails. O(N + E) and the same for
+    /// the steps of the workflows; ask a [`FailureModel`] when asking more than once.
+    pub fn of(model: &Model, failed: &BTreeSet<ServiceId>) -> Self {
+        FailureModel::of(model).outage(failed)
+    }
+
+    /// The elements in a condition, by id.
+    pub fn elements_in(&self, condition: Condition) -> impl Iterator<Item = &ServiceId> {
+        self.states.iter().filter(move |(_, state)| state.condition == condition).map(|(id, _)| id)
+    }
+
+    /// The delayed elements, by id.
+    pub fn delayed(&self) -> impl Iterator<Item = &ServiceId> {
+        self.states.iter().filter(|(_, state)| state.delayed).map(|(id, _)| id)
+    }
+}
