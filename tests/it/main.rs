@@ -1,5 +1,9 @@
 //! The native tests of the core, in one binary.
 
-mod model;
+mod coupling;
 mod layers;
+mod model;
+mod outage;
 mod route;
+mod sketch;
+mod systems;
