@@ -1,3 +1,11 @@
 //! The edges to the browser, without decisions of their own.
 
+pub mod clipboard;
 pub mod crash;
+pub mod fetch;
+pub mod files;
+pub mod page;
+pub mod raster;
+pub mod resize;
+pub mod storage;
+pub mod theme;

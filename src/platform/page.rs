@@ -1,0 +1,94 @@
+//! The page itself: the window, its address, and what is kept for the length of a visit.
+
+use wasm_bindgen::JsValue;
+use web_sys::{Document, Storage, Window};
+
+/// The window. A page without one does not run this program.
+///
+/// # Panics
+/// Outside a page.
+pub fn window() -> Window {
+    web_sys::window().expect("the program runs in a page")
+}
+
+/// The document of the page.
+///
+/// # Panics
+/// Outside a page.
+pub fn document() -> Document {
+    window().document().expect("a window of a page has a document")
+}
+
+/// The value of a parameter in the page's address.
+pub fn query_parameter(name: &str) -> Option<String> {
+    let href = window().location().href().ok()?;
+    web_sys::Url::new(&href).ok()?.search_params().get(name)
+}
+
+/// Takes the parameters out of the page's address, so that a reload does not act on them again.
+pub fn forget_query() {
+    let Ok(path) = window().location().pathname() else { return };
+    let Ok(history) = window().history() else { return };
+    // Without this a reload would open the link once more as another document: a nuisance, no loss.
+    let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
+}
+
+/// Sets the title that the browser shows for the page.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// A text kept across visits; `None` where there is none or the browser keeps nothing.
+pub fn kept(key: &str) -> Option<String> {
+    local()?.get_item(key).ok()?
+}
+
+/// Keeps a text across visits, as far as the browser lets it.
+pub fn keep(key: &str, text: &str) {
+    if let Some(storage) = local() {
+        // A browser that keeps nothing is met everywhere by the absence of what was kept.
+        let _ = storage.set_item(key, text);
+    }
+}
+
+/// A text kept for this tab only, across reloads.
+pub fn kept_for_tab(key: &str) -> Option<String> {
+    session()?.get_item(key).ok()?
+}
+
+/// Keeps a text for this tab, as far as the browser lets it.
+pub fn keep_for_tab(key: &str, text: &str) {
+    if let Some(storage) = session() {
+        // As in `keep`.
+        let _ = storage.set_item(key, text);
+    }
+}
+
+/// Milliseconds since 1970, for showing when something was saved; never part of a result.
+pub fn now() -> f64 {
+    js_sys::Date::now()
+}
+
+/// A point in time in the reader's own notation.
+pub fn local_time(milliseconds: f64) -> String {
+    let date = js_sys::Date::new(&milliseconds.into());
+    date.to_locale_string("default", &JsValue::UNDEFINED).into()
+}
+
+fn local() -> Option<Storage> {
+    window().local_storage().ok()?
+}
+
+fn session() -> Option<Storage> {
+    window().session_storage().ok()?
+}
+
+/// A name that nothing else in this browser has, for what is stored here; never part of a result.
+pub fn unique_name() -> String {
+    format!("{:.0}-{:.0}", now(), js_sys::Math::random() * 1e9)
+}
+
+/// Whether some text of the page is marked.
+pub fn has_marked_text() -> bool {
+    window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed())
+}

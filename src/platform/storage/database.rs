@@ -1,0 +1,207 @@
+//! The documents of this browser.
+
+use js_sys::Array;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{IdbDatabase, IdbFactory, IdbObjectStore, IdbObjectStoreParameters, IdbTransaction, IdbTransactionMode};
+
+use super::record::{Draft, Entry, Stored, text, text_record};
+use super::request::{answer, complete, describe, opened};
+use super::{StorageError, canary};
+use crate::platform::page;
+
+const NAME: &str = "counterpoint";
+const VERSION: u32 = 1;
+/// What lists show, by id. Apart from the texts so that a list does not read them.
+const ENTRIES: &str = "entries";
+/// The files, by id.
+const TEXTS: &str = "texts";
+/// What closing tabs left behind, by document id.
+const DRAFTS: &str = "drafts";
+
+/// An open database. It stays open: only then does a write begun while the page closes survive.
+#[derive(Clone, Debug)]
+pub struct Database(IdbDatabase);
+
+impl Database {
+    /// Opens the database of this site, making it on the first visit.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`] where the browser has none, [`StorageError::Blocked`] while an old tab holds it.
+    pub async fn open() -> Result<Self, StorageError> {
+        let request = factory()?.open_with_u32(NAME, VERSION).map_err(|error| describe(&error))?;
+        let upgrading = request.clone();
+        let on_upgrade = Closure::once_into_js(move || {
+            if let Ok(database) = upgrading.result() {
+                make_stores(database.unchecked_ref());
+            }
+        });
+        request.set_onupgradeneeded(Some(on_upgrade.unchecked_ref()));
+        let database: IdbDatabase = opened(&request).await?.unchecked_into();
+        close_for_upgrades(&database);
+        Ok(Self(database))
+    }
+
+    /// What is stored, deleted documents included, latest first.
+    ///
+    /// # Errors
+    /// What the browser says.
+    pub async fn entries(&self) -> Result<Vec<Entry>, StorageError> {
+        let transaction = self.begin(&[ENTRIES], IdbTransactionMode::Readonly)?;
+        let request = store(&transaction, ENTRIES)?.get_all().map_err(|error| describe(&error))?;
+        let values: Array = answer(&request).await?.unchecked_into();
+        let mut entries: Vec<_> = values.iter().filter_map(|value| Entry::from_js(&value)).collect();
+        entries.sort_by(|a, b| b.updated.total_cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
+        Ok(entries)
+    }
+
+    /// A document, if it is there.
+    ///
+    /// # Errors
+    /// What the browser says.
+    pub async fn read(&self, id: &str) -> Result<Option<Stored>, StorageError> {
+        let transaction = self.begin(&[ENTRIES, TEXTS], IdbTransactionMode::Readonly)?;
+        let entry = get(&transaction, ENTRIES, id).await?;
+        let file = get(&transaction, TEXTS, id).await?;
+        Ok(Entry::from_js(&entry).zip(text(&file, "text")).map(|(entry, text)| Stored { entry, text }))
+    }
+
+    /// Writes a document whose newest stored revision is still `base` (0: none), and takes a draft of it away.
+    ///
+    /// # Errors
+    /// [`StorageError::Conflict`] when someone else wrote meanwhile; else what the browser says. Then nothing has changed.
+    pub async fn write(&self, document: &Stored, base: u64) -> Result<(), StorageError> {
+        let transaction = self.begin(&[ENTRIES, TEXTS, DRAFTS], IdbTransactionMode::Readwrite)?;
+        let before = Entry::from_js(&get(&transaction, ENTRIES, &document.entry.id).await?);
+        let newest = before.map_or(0, |entry| entry.revision);
+        if newest != base {
+            return Err(StorageError::Conflict(newest));
+        }
+        put(&transaction, ENTRIES, &document.entry.to_js())?;
+        put(&transaction, TEXTS, &text_record(&document.entry.id, &document.text))?;
+        delete(&transaction, DRAFTS, &document.entry.id)?;
+        complete(&transaction).await?;
+        self.leave_canary().await;
+        Ok(())
+    }
+
+    /// Marks a document as deleted, or no longer; its newest revision and text stay. Answers what the list shows of it now, if it
+    /// is there.
+    ///
+    /// # Errors
+    /// What the browser says.
+    pub async fn mark_deleted(&self, id: &str, deleted: bool) -> Result<Option<Entry>, StorageError> {
+        let transaction = self.begin(&[ENTRIES], IdbTransactionMode::Readwrite)?;
+        let Some(entry) = Entry::from_js(&get(&transaction, ENTRIES, id).await?) else { return Ok(None) };
+        let entry = Entry { deleted, ..entry };
+        put(&transaction, ENTRIES, &entry.to_js())?;
+        complete(&transaction).await?;
+        self.leave_canary().await;
+        Ok(Some(entry))
+    }
+
+    /// Removes documents beyond recall.
+    ///
+    /// # Errors
+    /// What the browser says.
+    pub async fn purge(&self, ids: &[String]) -> Result<(), StorageError> {
+        let transaction = self.begin(&[ENTRIES, TEXTS, DRAFTS], IdbTransactionMode::Readwrite)?;
+        for id in ids {
+            delete(&transaction, ENTRIES, id)?;
+            delete(&transaction, TEXTS, id)?;
+            delete(&transaction, DRAFTS, id)?;
+        }
+        complete(&transaction).await
+    }
+
+    /// Writes a draft without waiting: all that a closing page has time for.
+    ///
+    /// # Errors
+    /// What the browser says at once.
+    pub fn leave_draft(&self, draft: &Draft) -> Result<(), StorageError> {
+        let transaction = self.begin(&[DRAFTS], IdbTransactionMode::Readwrite)?;
+        put(&transaction, DRAFTS, &draft.to_js())?;
+        commit(&transaction)
+    }
+
+    /// What closing tabs left behind.
+    ///
+    /// # Errors
+    /// What the browser says.
+    pub async fn drafts(&self) -> Result<Vec<Draft>, StorageError> {
+        let transaction = self.begin(&[DRAFTS], IdbTransactionMode::Readonly)?;
+        let request = store(&transaction, DRAFTS)?.get_all().map_err(|error| describe(&error))?;
+        let values: Array = answer(&request).await?.unchecked_into();
+        Ok(values.iter().filter_map(|value| Draft::from_js(&value)).collect())
+    }
+
+    /// Takes a draft away.
+    ///
+    /// # Errors
+    /// What the browser says.
+    pub async fn forget_draft(&self, id: &str) -> Result<(), StorageError> {
+        let transaction = self.begin(&[DRAFTS], IdbTransactionMode::Readwrite)?;
+        delete(&transaction, DRAFTS, id)?;
+        complete(&transaction).await
+    }
+
+    async fn leave_canary(&self) {
+        // A missed note is caught up with by the next write.
+        let Ok(entries) = self.entries().await else { return };
+        let kept = entries.iter().filter(|entry| !entry.deleted);
+        canary::write(canary::Canary {
+            documents: kept.clone().count(),
+            revisions: kept.map(|entry| entry.revision).sum(),
+        });
+    }
+
+    fn begin(&self, stores: &[&str], mode: IdbTransactionMode) -> Result<IdbTransaction, StorageError> {
+        let names: Array = stores.iter().copied().map(JsValue::from).collect();
+        self.0.transaction_with_str_sequence_and_mode(&names, mode).map_err(|error| describe(&error))
+    }
+}
+
+fn factory() -> Result<IdbFactory, StorageError> {
+    page::window().indexed_db().ok().flatten().ok_or(StorageError::Unavailable)
+}
+
+fn make_stores(database: &IdbDatabase) {
+    for name in [ENTRIES, TEXTS, DRAFTS] {
+        let parameters = IdbObjectStoreParameters::new();
+        parameters.set_key_path(&"id".into());
+        // Fails only if the store is there already; a store that could not be made shows itself at the first transaction.
+        let _ = database.create_object_store_with_optional_parameters(name, &parameters);
+    }
+}
+
+/// A later version of the program in another tab may upgrade the database: this one lets go rather than block it.
+fn close_for_upgrades(database: &IdbDatabase) {
+    let closing = database.clone();
+    let on_version_change = Closure::once_into_js(move || closing.close());
+    database.set_onversionchange(Some(on_version_change.unchecked_ref()));
+}
+
+fn store(transaction: &IdbTransaction, name: &str) -> Result<IdbObjectStore, StorageError> {
+    transaction.object_store(name).map_err(|error| describe(&error))
+}
+
+async fn get(transaction: &IdbTransaction, name: &str, id: &str) -> Result<JsValue, StorageError> {
+    let request = store(transaction, name)?.get(&id.into()).map_err(|error| describe(&error))?;
+    answer(&request).await
+}
+
+fn put(transaction: &IdbTransaction, name: &str, value: &JsValue) -> Result<(), StorageError> {
+    store(transaction, name)?.put(value).map(drop).map_err(|error| describe(&error))
+}
+
+fn delete(transaction: &IdbTransaction, name: &str, id: &str) -> Result<(), StorageError> {
+    store(transaction, name)?.delete(&id.into()).map(drop).map_err(|error| describe(&error))
+}
+
+fn commit(transaction: &IdbTransaction) -> Result<(), StorageError> {
+    #[expect(
+        deprecated,
+        reason = "web-sys marks it so only because it may throw; no other call ends a transaction at once"
+    )]
+    transaction.commit().map_err(|error| describe(&error))
+}

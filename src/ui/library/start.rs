@@ -1,0 +1,182 @@
+//! What is on screen when the page has started: the document of this tab, else the latest one, else the first visit.
+
+use gloo::timers::future::TimeoutFuture;
+use leptos::prelude::*;
+
+use crate::editor::document::Document;
+use crate::format;
+use crate::model::Model;
+use crate::platform::page;
+use crate::platform::storage::{Database, Draft, Entry, StorageError, Stored, canary};
+use crate::ui::session::{Notice, Session, View};
+
+use super::{Library, Open, SaveState, samples};
+
+/// Which document this tab shows, so that a reload comes back to it.
+pub(super) const OPEN_KEY: &str = "counterpoint.open";
+/// How long the database may take to open before the page goes on without it, in milliseconds.
+const PATIENCE: u32 = 3_000;
+
+pub(super) fn remember_open(id: &str) {
+    page::keep_for_tab(OPEN_KEY, id);
+}
+
+impl Library {
+    /// Brings the page to what it shows first.
+    pub async fn start(self, session: Session) {
+        let linked = page::query_parameter("open");
+        self.open_database(session).await;
+        match linked {
+            Some(address) => {
+                page::forget_query();
+                self.show_something_first(session).await;
+                self.open_address(session, &address).await;
+            }
+            None => self.show_something_first(session).await,
+        }
+        self.watch(session);
+        self.watch_closing(session);
+    }
+
+    async fn open_database(self, session: Session) {
+        let opened = or_blocked(Database::open()).await;
+        let database = match opened {
+            Ok(database) => database,
+            Err(error) => {
+                self.save_state.set(SaveState::Failed(error.clone()));
+                session
+                    .notify(Notice::new(format!("Nothing can be kept here: {error}. Export what you want to keep.")));
+                return;
+            }
+        };
+        self.database.set_value(Some(database.clone()));
+        if let Err(error) = self.take_stock(session, &database).await {
+            session.notify(Notice::new(format!("The list of models could not be read: {error}")));
+        }
+    }
+
+    async fn take_stock(self, session: Session, database: &Database) -> Result<(), StorageError> {
+        for draft in database.drafts().await? {
+            recover(database, draft).await?;
+        }
+        let entries = database.entries().await?;
+        let deleted: Vec<_> = entries.iter().filter(|entry| entry.deleted).map(|entry| entry.id.clone()).collect();
+        database.purge(&deleted).await?;
+        self.entries.set(entries.into_iter().filter(|entry| !entry.deleted).collect());
+        self.warn_of_loss(session);
+        Ok(())
+    }
+
+    /// An evicted database opens silently empty: that is not a first visit, and people must hear of it.
+    fn warn_of_loss(self, session: Session) {
+        let before = canary::read().unwrap_or_default();
+        let now = self.entries.with_untracked(Vec::len);
+        if now == 0 && before.documents > 0 {
+            let models = if before.documents == 1 { "1 model" } else { &format!("{} models", before.documents) };
+            session.view.set(View::Start);
+            session.notify(Notice::new(format!(
+                "This browser has thrown away the {models} stored here. If you exported them, open the files again."
+            )));
+        }
+    }
+
+    async fn show_something_first(self, session: Session) {
+        let is_new_here = canary::read().is_none() && self.entries.with_untracked(Vec::is_empty);
+        if self.reopen_last(session).await {
+            return;
+        }
+        if is_new_here {
+            self.show_first_visit(session);
+        } else {
+            self.show_nothing_open(session);
+        }
+    }
+
+    /// Opens what this tab showed before, else what was stored last.
+    async fn reopen_last(self, session: Session) -> bool {
+        let kept = page::kept_for_tab(OPEN_KEY);
+        let id = self.entries.with_untracked(|entries| {
+            let same = entries.iter().find(|entry| Some(&entry.id) == kept.as_ref());
+            same.or(entries.first()).map(|entry| entry.id.clone())
+        });
+        match (id, self.database()) {
+            (Some(id), Some(database)) => match database.read(&id).await {
+                Ok(Some(stored)) => self.open_stored(session, stored).await,
+                Ok(None) | Err(_) => false,
+            },
+            _ => false,
+        }
+    }
+
+    fn show_first_visit(self, session: Session) {
+        if let Some(document) = samples::bookshop() {
+            session.replace_document(document);
+            session.first_visit.set(true);
+        }
+    }
+
+    pub(super) fn show_nothing_open(self, session: Session) {
+        session.replace_document(Document::new(Model::new("Untitled"), Default::default()));
+        // An untouched empty model is nothing to store.
+        let stamp = session.derived().stamp.get_untracked();
+        self.open.set(Open { stored: Some(stamp), ..Open::new_document() });
+        self.save_state.set(SaveState::Saved);
+        session.view.set(View::Start);
+    }
+}
+
+/// Turns what a closing tab left into a revision of its document, or into a document of its own if that has gone on meanwhile.
+async fn recover(database: &Database, draft: Draft) -> Result<(), StorageError> {
+    let newest = database.read(&draft.id).await?.map_or(0, |stored| stored.entry.revision);
+    let entry = Entry {
+        id: draft.id.clone(),
+        name: draft.name,
+        revision: draft.base + 1,
+        updated: page::now(),
+        deleted: false,
+    };
+    if newest == draft.base {
+        return database.write(&Stored { entry, text: draft.text }, draft.base).await;
+    }
+    let name = format!("{} (recovered)", entry.name);
+    let entry = Entry { id: page::unique_name(), name: name.clone(), revision: 1, ..entry };
+    database.write(&Stored { entry, text: retitled(&draft.text, &name) }, 0).await?;
+    database.forget_draft(&draft.id).await
+}
+
+/// The text of a model with another name; unchanged where it cannot be read.
+pub(super) fn retitled(text: &str, name: &str) -> String {
+    use crate::model::{Edit, aggregate::Title};
+    let Ok(reading) = format::read(text) else { return text.to_owned() };
+    if !reading.problems.is_empty() {
+        return text.to_owned();
+    }
+    let mut document = reading.document;
+    let title = Title { name: name.to_owned(), ..document.model().title().clone() };
+    match document.apply(Edit::Retitle(title).into()) {
+        Ok(_) => format::write(&document),
+        Err(_) => text.to_owned(),
+    }
+}
+
+async fn or_blocked<T>(opening: impl Future<Output = Result<T, StorageError>>) -> Result<T, StorageError> {
+    let opening = std::pin::pin!(opening);
+    let patience = std::pin::pin!(TimeoutFuture::new(PATIENCE));
+    match futures_select(opening, patience).await {
+        Some(outcome) => outcome,
+        None => Err(StorageError::Blocked),
+    }
+}
+
+/// What the first future answers, or `None` if the second is done before.
+async fn futures_select<T>(
+    mut first: std::pin::Pin<&mut impl Future<Output = T>>,
+    mut second: std::pin::Pin<&mut impl Future<Output = ()>>,
+) -> Option<T> {
+    use std::task::Poll;
+    std::future::poll_fn(move |context| match first.as_mut().poll(context) {
+        Poll::Ready(answer) => Poll::Ready(Some(answer)),
+        Poll::Pending => second.as_mut().poll(context).map(|()| None),
+    })
+    .await
+}

@@ -1,0 +1,126 @@
+//! What follows from the editor: computed when read, compared by revision, never stored.
+
+use std::collections::BTreeSet;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::analysis::coupling::Coupling;
+use crate::editor::Editor;
+use crate::editor::selection::Selection;
+use crate::geometry::{Camera, ScreenSize};
+use crate::layout::Placement;
+use crate::model::{Model, ServiceId};
+
+/// Which state of which document something was derived from. Revisions of two documents never compare equal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stamp {
+    /// Counts the documents opened on this page.
+    pub generation: u64,
+    /// Counts the changes of the model.
+    pub model: u64,
+    /// Counts the changes of the placement.
+    pub placement: u64,
+}
+
+/// A shared value that is compared by what it was derived from, not by what it holds.
+#[derive(Debug)]
+pub struct Stamped<S, T> {
+    stamp: S,
+    value: Arc<T>,
+}
+
+impl<S: Copy, T> Stamped<S, T> {
+    fn new(stamp: S, value: T) -> Self {
+        Self { stamp, value: Arc::new(value) }
+    }
+
+    /// The value, to be kept.
+    pub fn share(&self) -> Arc<T> {
+        Arc::clone(&self.value)
+    }
+
+    /// What it was derived from.
+    pub fn stamp(&self) -> S {
+        self.stamp
+    }
+}
+
+impl<S: Copy, T> Clone for Stamped<S, T> {
+    fn clone(&self) -> Self {
+        Self { stamp: self.stamp, value: self.share() }
+    }
+}
+
+impl<S: PartialEq, T> PartialEq for Stamped<S, T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.stamp == other.stamp
+    }
+}
+
+impl<S, T> Deref for Stamped<S, T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+/// The state of a model: the document's generation and the model's revision.
+pub type ModelStamp = (u64, u64);
+
+/// Memos over the editor. Each is computed when first read and again only when what it depends on has another revision.
+#[derive(Clone, Copy)]
+pub struct Derived {
+    /// The state of the document.
+    pub stamp: Memo<Stamp>,
+    /// What is drawn.
+    pub model: Memo<Stamped<ModelStamp, Model>>,
+    /// Where it stands.
+    pub placement: Memo<Stamped<Stamp, Placement>>,
+    /// What is selected.
+    pub selection: Memo<Selection>,
+    /// Where the canvas looks.
+    pub camera: Memo<Camera>,
+    /// How large the canvas is.
+    pub canvas: Memo<ScreenSize>,
+    /// What is out of order.
+    pub failed: Memo<Arc<BTreeSet<ServiceId>>>,
+    /// How tightly the model is coupled.
+    pub coupling: Memo<Stamped<ModelStamp, Coupling>>,
+}
+
+impl Derived {
+    pub(super) fn of(editor: RwSignal<Editor>, generation: RwSignal<u64>) -> Self {
+        let stamp = Memo::new(move |_| stamp_of(editor, generation));
+        let model = Memo::new(move |_| {
+            let stamp = stamp.get();
+            let model = editor.with_untracked(|editor| editor.document().model().clone());
+            Stamped::new((stamp.generation, stamp.model), model)
+        });
+        let placement = Memo::new(move |_| {
+            let placement = editor.with_untracked(|editor| editor.document().placement().clone());
+            Stamped::new(stamp.get(), placement)
+        });
+        let failed = Memo::new(move |_| Arc::new(editor.with(|editor| editor.failed().clone())));
+        let coupling = Memo::new(move |_| model.with(|model| Stamped::new(model.stamp(), Coupling::of(model))));
+        Self {
+            stamp,
+            model,
+            placement,
+            selection: Memo::new(move |_| editor.with(|editor| editor.selection().clone())),
+            camera: Memo::new(move |_| editor.with(Editor::camera)),
+            canvas: Memo::new(move |_| editor.with(Editor::canvas)),
+            failed,
+            coupling,
+        }
+    }
+}
+
+fn stamp_of(editor: RwSignal<Editor>, generation: RwSignal<u64>) -> Stamp {
+    editor.with(|editor| Stamp {
+        generation: generation.get_untracked(),
+        model: editor.model_revision(),
+        placement: editor.placement_revision(),
+    })
+}

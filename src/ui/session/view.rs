@@ -1,0 +1,55 @@
+//! The views of a model: one per question people ask.
+
+/// Which question is being looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// Which model? New ones, recent ones, samples.
+    Start,
+    /// What is there?
+    #[default]
+    Map,
+    /// How tightly?
+    Coupling,
+    /// What if it breaks?
+    BlastRadius,
+    /// What should worry us?
+    Findings,
+}
+
+impl View {
+    /// The views of the open model, in the order of their tabs.
+    pub const TABS: [Self; 4] = [Self::Map, Self::Coupling, Self::BlastRadius, Self::Findings];
+
+    /// What its tab says.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Start => "Models",
+            Self::Map => "Map",
+            Self::Coupling => "Coupling",
+            Self::BlastRadius => "Blast radius",
+            Self::Findings => "Findings",
+        }
+    }
+
+    /// The question it answers.
+    pub const fn question(self) -> &'static str {
+        match self {
+            Self::Start => "Which model?",
+            Self::Map => "What is there?",
+            Self::Coupling => "How tightly is it coupled?",
+            Self::BlastRadius => "What if it breaks?",
+            Self::Findings => "What should worry us?",
+        }
+    }
+
+    /// A word for element ids and style classes.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Map => "map",
+            Self::Coupling => "coupling",
+            Self::BlastRadius => "blast-radius",
+            Self::Findings => "findings",
+        }
+    }
+}

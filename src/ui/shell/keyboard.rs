@@ -1,0 +1,106 @@
+//! Keys and the clipboard's events, wherever the focus is: handed to the editor unless something on the page takes them itself.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, Event, EventTarget, KeyboardEvent};
+
+use crate::editor::command::Command;
+use crate::editor::effect::Effect;
+use crate::editor::input::{Input, KeyInput};
+use crate::format::fragment;
+use crate::platform::{clipboard, page, pointer};
+use crate::ui::session::{Session, View};
+
+/// Elements that keep every key to themselves.
+const OWN_KEYS: &str = "dialog, [role='menu'], [popover]";
+/// Elements for which these keys mean what the browser makes of them.
+const CONTROLS: &str = "button, a, summary, input, select, [role='tab'], [role='treeitem'], [role='option'], table";
+
+/// Listens for as long as the page lives.
+pub(in crate::ui) fn listen(session: Session) {
+    on::<KeyboardEvent>("keydown", move |event| {
+        let key = pointer::key_input(event);
+        if is_for_editor(session, event, &key) && session.press(key) {
+            event.prevent_default();
+        }
+    });
+    on::<KeyboardEvent>("keyup", move |event| session.dispatch(Input::KeyUp(pointer::key_input(event))));
+    on::<ClipboardEvent>("copy", move |event| copy(session, event, Command::Copy));
+    on::<ClipboardEvent>("cut", move |event| copy(session, event, Command::Cut));
+    on::<ClipboardEvent>("paste", move |event| paste(session, event));
+    EventListener::new(&page::window(), "blur", move |_| session.dispatch(Input::Blur)).forget();
+}
+
+fn is_for_editor(session: Session, event: &KeyboardEvent, key: &KeyInput) -> bool {
+    let target = event.target();
+    let target = target.as_ref();
+    let is_taken = event.default_prevented()
+        || event.is_composing()
+        || session.view.get_untracked() == View::Start
+        || pointer::takes_typing(target)
+        || pointer::is_within(target, OWN_KEYS);
+    !is_taken && !is_left_to_browser(key) && !is_left_to_control(target, key)
+}
+
+/// The clipboard's own events follow these keys, and only they may touch the clipboard without asking.
+fn is_left_to_browser(key: &KeyInput) -> bool {
+    key.modifiers.primary() && matches!(key.key.as_str(), "c" | "x" | "v" | "C" | "X" | "V")
+}
+
+fn is_left_to_control(target: Option<&EventTarget>, key: &KeyInput) -> bool {
+    let moves_or_presses = matches!(
+        key.key.as_str(),
+        "Enter"
+            | " "
+            | "Tab"
+            | "ArrowUp"
+            | "ArrowDown"
+            | "ArrowLeft"
+            | "ArrowRight"
+            | "Home"
+            | "End"
+            | "PageUp"
+            | "PageDown"
+    );
+    moves_or_presses && pointer::is_within(target, CONTROLS)
+}
+
+fn is_clipboard_ours(session: Session, event: &ClipboardEvent) -> bool {
+    let target = event.target();
+    let target = target.as_ref();
+    session.view.get_untracked() != View::Start
+        && !pointer::takes_typing(target)
+        && !pointer::is_within(target, OWN_KEYS)
+}
+
+fn copy(session: Session, event: &ClipboardEvent, command: Command) {
+    // Text that was marked in a panel is what people mean to copy.
+    if !is_clipboard_ours(session, event) || page::has_marked_text() {
+        return;
+    }
+    for effect in session.update(Input::Command(command)) {
+        match effect {
+            Effect::Copy(document) => clipboard::put(event, &fragment::write(&document)),
+            other @ (Effect::Announce(_) | Effect::Ui(_)) => session.fulfil(other),
+        }
+    }
+}
+
+fn paste(session: Session, event: &ClipboardEvent) {
+    if !is_clipboard_ours(session, event) {
+        return;
+    }
+    if let Some(text) = clipboard::text_of(event) {
+        event.prevent_default();
+        session.paste(text);
+    }
+}
+
+fn on<E: JsCast + 'static>(name: &'static str, handle: impl Fn(&E) + 'static) {
+    let options = EventListenerOptions::enable_prevent_default();
+    let listener = EventListener::new_with_options(&page::window(), name, options, move |event: &Event| {
+        handle(event.unchecked_ref());
+    });
+    listener.forget();
+}

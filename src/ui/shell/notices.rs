@@ -1,0 +1,53 @@
+//! What has just happened, for eyes and for ears.
+
+use leptos::prelude::*;
+
+use crate::ui::exports;
+use crate::ui::session::{Notice, NoticeAction, Session};
+
+/// The latest notice, until it is closed or another takes its place.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let session = Session::expect();
+    view! {
+        <aside class="notices" aria-label="Notices">
+            {move || session.notice.get().map(|notice| view! { <NoticeCard notice/> })}
+        </aside>
+    }
+}
+
+#[component]
+fn NoticeCard(notice: Notice) -> impl IntoView {
+    let session = Session::expect();
+    let action = notice.action.map(|action| {
+        let label = action.label();
+        let act = move |_| {
+            session.notice.set(None);
+            act(session, action.clone());
+        };
+        view! { <button type="button" class="notice-action" on:click=act>{label}</button> }
+    });
+    view! {
+        <div class="notice">
+            <p>{notice.text}</p>
+            {action}
+            <button type="button" class="notice-close" aria-label="Close the notice" on:click=move |_| session.notice.set(None)>
+                "×"
+            </button>
+        </div>
+    }
+}
+
+fn act(session: Session, action: NoticeAction) {
+    match action {
+        NoticeAction::Restore(id) => session.library().restore_recent(session, id),
+        NoticeAction::ExportModel => exports::model(session),
+    }
+}
+
+/// What is said to people who cannot see the change.
+#[component]
+pub fn Announcer() -> impl IntoView {
+    let session = Session::expect();
+    view! { <p class="visually-hidden" role="status">{move || session.announcement.get()}</p> }
+}
