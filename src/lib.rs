@@ -10,5 +10,7 @@ pub mod layout;
 pub mod model;
 #[cfg(feature = "ui")]
 pub mod platform;
+
+pub mod scene;
 #[cfg(feature = "ui")]
 pub mod ui;

@@ -116,11 +116,16 @@ impl Route {
 
     /// Where the label stands: the middle; lines between the same two boxes share the way out so that their labels stay apart.
     pub fn label(&self) -> Point {
+        self.at(self.label_share())
+    }
+
+    /// The parameter of [`Route::label`].
+    pub fn label_share(&self) -> f64 {
         let way = self.end() - self.start();
         let forward = if way.x.abs() >= way.y.abs() { way.x >= 0.0 } else { way.y >= 0.0 };
         let share = f64::from(self.lane.index + 1) / f64::from(self.lane.count + 1);
         let share = 0.5 + (share - 0.5) * 0.8;
-        self.at(if forward { share } else { 1.0 - share })
+        if forward { share } else { 1.0 - share }
     }
 
     /// The same line cut short at both ends, to make room for marks: by so many world pixels, at most by a third of its extent.

@@ -1,0 +1,203 @@
+//! The strokes a drawing is made of: plain data that a view, an exported picture and a painter can put down without deciding anything.
+
+use crate::geometry::{Point, Rect, Route, Size, Vector};
+use crate::model::words::words;
+
+use super::ink::Ink;
+use super::text::{self, Font};
+
+words! {
+    /// Whether an outline is broken.
+    Pattern {
+        /// Unbroken.
+        Solid = "solid",
+        /// Short dashes.
+        Dashed = "dashed",
+        /// Long dashes.
+        Long = "long",
+        /// Dots.
+        Dotted = "dotted",
+    }
+}
+
+impl Pattern {
+    /// Lengths of strokes and gaps in world pixels; none for an unbroken line.
+    pub fn lengths(self) -> &'static [f64] {
+        match self {
+            Self::Solid => &[],
+            Self::Dashed => &[6.0, 4.0],
+            Self::Long => &[14.0, 6.0],
+            Self::Dotted => &[1.5, 4.0],
+        }
+    }
+}
+
+/// Where a text stands in relation to its point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// It begins there.
+    Start,
+    /// It is centred there.
+    Middle,
+    /// It ends there.
+    End,
+}
+
+/// The form of a mark.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// An outline in the path language of SVG.
+    Path(String),
+    /// A rectangle, its corners rounded by a radius.
+    Rect(Rect, f64),
+    /// A circle of a radius.
+    Circle(Point, f64),
+    /// A straight line.
+    Line(Point, Point),
+    /// A line of text: where its baseline is anchored, and what it says.
+    Text(Point, Anchor, Font, String),
+}
+
+/// A form, what it is drawn with, and whether its outline is broken.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// Its form.
+    pub shape: Shape,
+    /// What it is drawn with.
+    pub ink: Ink,
+    /// Whether its outline is broken.
+    pub pattern: Pattern,
+    /// The width of its outline in world pixels, where it is not the ink's.
+    pub width: Option<f64>,
+}
+
+impl Mark {
+    /// A form in an ink, unbroken.
+    pub fn new(shape: Shape, ink: Ink) -> Self {
+        Self { shape, ink, pattern: Pattern::Solid, width: None }
+    }
+
+    /// A path.
+    pub fn path(path: Path, ink: Ink) -> Self {
+        Self::new(Shape::Path(path.0), ink)
+    }
+
+    /// A rectangle with rounded corners.
+    pub fn rect(rect: Rect, radius: f64, ink: Ink) -> Self {
+        Self::new(Shape::Rect(rect, radius), ink)
+    }
+
+    /// A circle.
+    pub fn circle(center: Point, radius: f64, ink: Ink) -> Self {
+        Self::new(Shape::Circle(center, radius), ink)
+    }
+
+    /// A straight line.
+    pub fn line(from: Point, to: Point, ink: Ink) -> Self {
+        Self::new(Shape::Line(from, to), ink)
+    }
+
+    /// A line of text.
+    pub fn text(at: Point, anchor: Anchor, font: Font, words: &str, ink: Ink) -> Self {
+        Self::new(Shape::Text(at, anchor, font, words.to_owned()), ink)
+    }
+
+    /// The same with a broken outline.
+    pub fn patterned(self, pattern: Pattern) -> Self {
+        Self { pattern, ..self }
+    }
+
+    /// The same with an outline of another width.
+    pub fn wide(self, width: f64) -> Self {
+        Self { width: Some(width), ..self }
+    }
+}
+
+/// A pill with text in it, `height` high, its left end at `at`; answers its marks and its width.
+pub fn pill(at: Point, height: f64, font: Font, words: &str, inks: (Ink, Ink)) -> (Vec<Mark>, f64) {
+    let width = (text::width(words, font) + 14.0).round();
+    let rect = Rect::new(at, Size::new(width, height));
+    let baseline = Point::new(at.x + width / 2.0, at.y + height / 2.0 + font.size * 0.35);
+    let marks = vec![Mark::rect(rect, height / 2.0, inks.0), Mark::text(baseline, Anchor::Middle, font, words, inks.1)];
+    (marks, width)
+}
+
+/// An outline while it is being written, in the path language of SVG.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Path(String);
+
+impl Path {
+    /// Begins at a point.
+    pub fn from(start: Point) -> Self {
+        Self::default().step("M", &[start])
+    }
+
+    /// Begins anew at a point.
+    pub fn jump(self, to: Point) -> Self {
+        self.step("M", &[to])
+    }
+
+    /// A straight piece.
+    pub fn to(self, point: Point) -> Self {
+        self.step("L", &[point])
+    }
+
+    /// A cubic Bézier curve.
+    pub fn curve(self, first: Point, second: Point, end: Point) -> Self {
+        self.step("C", &[first, second, end])
+    }
+
+    /// A quadratic Bézier curve.
+    pub fn bend(self, control: Point, end: Point) -> Self {
+        self.step("Q", &[control, end])
+    }
+
+    /// A piece of an ellipse of these radii, less than half of it or half, clockwise on the screen or not.
+    pub fn arc(mut self, radii: Vector, turn: Turn, end: Point) -> Self {
+        self.0.push_str(&format!("A{} {} 0 0 {} ", number(radii.x), number(radii.y), turn as u8));
+        self.step("", &[end])
+    }
+
+    /// Back to where it began.
+    pub fn close(mut self) -> Self {
+        self.0.push('Z');
+        self
+    }
+
+    /// The way of a line.
+    pub fn along(route: &Route) -> Self {
+        let [start, first, second, end] = route.points();
+        Self::from(start).curve(first, second, end)
+    }
+
+    fn step(mut self, command: &str, points: &[Point]) -> Self {
+        self.0.push_str(command);
+        for (index, point) in points.iter().enumerate() {
+            if index > 0 {
+                self.0.push(' ');
+            }
+            self.0.push_str(&number(point.x));
+            self.0.push(' ');
+            self.0.push_str(&number(point.y));
+        }
+        self
+    }
+}
+
+/// Which way round an arc runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// Against the clock.
+    Left = 0,
+    /// With the clock.
+    Right = 1,
+}
+
+/// A coordinate as text: hundredths at most, and no more digits than needed.
+pub fn number(value: f64) -> String {
+    let rounded = (value * 100.0).round() / 100.0;
+    match rounded == 0.0 {
+        true => "0".to_owned(),
+        false => rounded.to_string(),
+    }
+}
