@@ -5,23 +5,14 @@ import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
 
 import { App } from "../app.mjs";
-import { watchPage } from "./watch.mjs";
+import { CHROMIUM, FLAGS } from "./chromium.mjs";
 import { serveDist } from "./server.mjs";
-
-// Chromium must not look for updates and hosts of its own: the tests run without a network, and count every request.
-const FLAGS = [
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+import { watchPage } from "./watch.mjs";
 
 let browser;
 
 before(async () => {
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+  browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 });
 
 after(() => browser?.close());
