@@ -28,8 +28,12 @@ impl CargoProgram<'_> {
         }
         let root = if places.is_empty() { cargo_home() } else { Some(own_root()) };
         let root = root.unwrap_or_else(own_root);
+        let bin = root.join("bin");
         self.install(&root)?;
-        Ok(root.join("bin"))
+        if self.is_right(&bin.join(self.program)) {
+            return Ok(bin);
+        }
+        Err(format!("{} does not hold a {} of version {}", bin.display(), self.program, self.version))
     }
 
     fn places(&self) -> Vec<PathBuf> {
