@@ -2,7 +2,7 @@
 
 use crate::app;
 use crate::arguments::Stage;
-use crate::shell::{Outcome, cargo, command, run};
+use crate::shell::{Outcome, cargo, command, output_of, run};
 use crate::tools::{ensure_chromium, ensure_lint_components, ensure_npm_packages, ensure_wasm_target};
 
 /// The core without its browser half, which is what the native tests and lints look at.
@@ -26,9 +26,14 @@ pub(crate) fn run_stages(stages: &[Stage]) -> Outcome {
 /// Writes the JSON Schema of the file format anew: the test that compares it writes it instead when told to.
 ///
 /// # Errors
-/// When the test does not build or the file cannot be written.
+/// When the test does not build, fails, or is not there any more.
 pub(crate) fn write_schema() -> Outcome {
-    run(cargo(&["test", "--quiet"]).args(CORE).args(["--test", "it", "schema_file"]).env("UPDATE_SCHEMA", "1"))
+    let mut test = cargo(&["test", "--quiet"]);
+    test.args(CORE).args(["--test", "it", "schema_file::"]).env("UPDATE_SCHEMA", "1");
+    match output_of(&mut test) {
+        Some(output) if output.contains(" 1 passed") => Ok(()),
+        _ => Err("the schema was not written; `cargo xtask test native` tells why".to_owned()),
+    }
 }
 
 fn lint() -> Outcome {
