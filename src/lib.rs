@@ -5,6 +5,7 @@
 
 pub mod analysis;
 pub mod editor;
+pub mod format;
 pub mod geometry;
 pub mod layout;
 pub mod model;
