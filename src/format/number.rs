@@ -17,22 +17,32 @@ fn serialize_number<S: Serializer>(number: f64, serializer: S) -> Result<S::Ok, 
     }
 }
 
-fn read_number<'a>(json: &'a Json, reader: &mut Reader<'a>, rule: &str, fits: impl Fn(f64) -> bool) -> Option<f64> {
-    match json.as_number() {
-        Some(number) if fits(number) => Some(number),
-        Some(number) => {
-            reader.reject(format!("must be {rule}, not {number}"));
-            None
-        }
-        None => {
-            reader.expect(rule, json);
-            None
-        }
+fn read_number<'a, T>(
+    json: &'a Json,
+    reader: &mut Reader<'a>,
+    rule: &str,
+    accept: impl Fn(f64) -> Option<T>,
+) -> Option<T> {
+    let Some(number) = json.as_number() else {
+        reader.expect(rule, json);
+        return None;
+    };
+    let accepted = accept(number);
+    if accepted.is_none() {
+        reader.reject(format!("must be {rule}, not {number}"));
     }
+    accepted
+}
+
+/// The number as a whole one within a range.
+fn whole(number: f64, least: u32, most: u32) -> Option<u32> {
+    let fits = number.fract() == 0.0 && number >= f64::from(least) && number <= f64::from(most);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and in range, as just asked")]
+    fits.then_some(number as u32)
 }
 
 macro_rules! numbers {
-    ($($(#[$doc:meta])* $name:ident($type:ty): $rule:literal, $fits:expr, $schema:tt;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident($type:ty): $rule:literal, $accept:expr, $schema:tt;)*) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq)]
         pub(super) struct $name(pub(super) $type);
@@ -44,12 +54,8 @@ macro_rules! numbers {
         }
 
         impl Value for $name {
-            #[expect(
-                clippy::allow_attributes, clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::unnecessary_cast,
-                reason = "the range was just asked"
-            )]
             fn read<'a>(json: &'a Json, reader: &mut Reader<'a>) -> Option<Self> {
-                read_number(json, reader, $rule, $fits).map(|number| Self(number as $type))
+                read_number(json, reader, $rule, $accept).map(Self)
             }
 
             #[cfg(feature = "schema")]
@@ -60,25 +66,21 @@ macro_rules! numbers {
     )*};
 }
 
-fn whole(number: f64, least: f64, most: f64) -> bool {
-    number.fract() == 0.0 && number >= least && number <= most
-}
-
 numbers! {
     /// Any number.
-    Measure(f64): "a number", f64::is_finite, { "type": "number" };
+    Measure(f64): "a number", Some, { "type": "number" };
     /// A number that is not negative.
-    Amount(f64): "a number of at least 0", |number| number >= 0.0, { "type": "number", "minimum": 0 };
+    Amount(f64): "a number of at least 0", |number| (number >= 0.0).then_some(number), { "type": "number", "minimum": 0 };
     /// A probability that is not 0.
-    Probability(f64): "a number above 0, at most 1", |number| number > 0.0 && number <= 1.0,
+    Probability(f64): "a number above 0, at most 1", |number| (number > 0.0 && number <= 1.0).then_some(number),
         { "type": "number", "exclusiveMinimum": 0, "maximum": 1 };
     /// A grade of the scales of volatility and distance.
-    Grade(u8): "a whole number from 1 to 10", |number| whole(number, 1.0, 10.0),
+    Grade(u8): "a whole number from 1 to 10", |number| u8::try_from(whole(number, 1, 10)?).ok(),
         { "type": "integer", "minimum": 1, "maximum": 10 };
     /// How often; at least once.
-    Times(u32): "a whole number of at least 1", |number| whole(number, 1.0, f64::from(u32::MAX)),
+    Times(u32): "a whole number of at least 1", |number| whole(number, 1, u32::MAX),
         { "type": "integer", "minimum": 1, "maximum": 4_294_967_295_u32 };
     /// How many.
-    Count(u32): "a whole number of at least 0", |number| whole(number, 0.0, f64::from(u32::MAX)),
+    Count(u32): "a whole number of at least 0", |number| whole(number, 0, u32::MAX),
         { "type": "integer", "minimum": 0, "maximum": 4_294_967_295_u32 };
 }

@@ -1,6 +1,6 @@
 //! The JSON Schema (draft 2020-12) of the model file, from the records that read and write it.
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
+use schemars::{Schema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value, json};
 
 use super::reader::Keys;
@@ -9,12 +9,12 @@ use super::v1::File;
 
 /// The schema as it is kept under version control.
 pub fn text() -> String {
-    let schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<File>();
-    let mut schema = schema.to_value();
-    if let Some(object) = schema.as_object_mut() {
-        object.insert("title".to_owned(), json!("Counterpoint model, version 1"));
-    }
-    format!("{schema:#}\n")
+    let schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<File>().to_value();
+    let mut file = Map::new();
+    file.insert("$schema".to_owned(), schema["$schema"].clone());
+    file.insert("title".to_owned(), json!("Counterpoint model, version 1"));
+    file.extend(schema.as_object().cloned().unwrap_or_default());
+    format!("{:#}\n", Value::Object(file))
 }
 
 /// The schema of an object while its fields are listed.

@@ -239,7 +239,8 @@ fn read_id<'a>(json: &'a Json, reader: &mut Reader<'a>) -> Option<EntityId> {
     };
     let id = EntityId::new(text);
     if id.is_err() {
-        reader.reject(format!("{} is not an id: 1 to 80 of a-z, 0-9 and \"-\", not beginning with \"-\"", quoted(text)));
+        reader
+            .reject(format!("{} is not an id: 1 to 80 of a-z, 0-9 and \"-\", not beginning with \"-\"", quoted(text)));
     }
     id.ok()
 }

@@ -1,9 +1,12 @@
 //! The native tests of the core, in one binary.
 
 mod coupling;
+mod format;
 mod layers;
 mod model;
 mod outage;
 mod route;
+#[cfg(feature = "schema")]
+mod schema;
 mod sketch;
 mod systems;

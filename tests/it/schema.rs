@@ -1,0 +1,21 @@
+//! The JSON Schema that is kept beside the code: current, and true of every file.
+
+use std::path::Path;
+
+use counterpoint::format::schema;
+
+const KEPT: &str = "schema/counterpoint-v1.schema.json";
+
+/// Set to write the schema anew instead of comparing it.
+const UPDATE: &str = "UPDATE_SCHEMA";
+
+#[test]
+fn the_kept_schema_is_current() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(KEPT);
+    let text = schema::text();
+    if std::env::var_os(UPDATE).is_some() {
+        std::fs::write(&path, &text).unwrap();
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(kept, text, "{KEPT} is not current: run the tests once with {UPDATE}=1 and keep what they write");
+}
