@@ -4,5 +4,7 @@
 
 pub mod coupling;
 pub mod dependency;
+pub mod findings;
+pub mod measure;
 mod numbering;
 pub mod outage;

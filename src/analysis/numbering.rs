@@ -92,11 +92,3 @@ pub(super) fn same_team(one: &Service, other: &Service) -> bool {
         _ => false,
     }
 }
-
-/// Whether two elements stand in the same context. An element without a context stands alone.
-pub(super) fn same_context(one: &Service, other: &Service) -> bool {
-    match (&one.context, &other.context) {
-        (Some(one), Some(other)) => one == other,
-        _ => false,
-    }
-}

@@ -1,36 +1,58 @@
-//! The longest chain of calls that wait for one another.
+//! Longest chains.
 
 use super::cycles::Components;
 use super::{DependencyGraph, Node};
 
-/// The longest chain over request and query, optional calls included. It runs over the condensation: a group of services that call in
-/// a circle counts its size and is listed whole, by id. Ties go to the smaller ids. Empty where nothing waits. O(N + E).
-pub(in super::super) fn longest_synchronous_chain(graph: &DependencyGraph<'_>) -> Vec<Node> {
-    let edges = synchronous_edges(graph);
-    let components = Components::of_edges(graph.node_count(), &edges);
-    let count = components.members.len();
-    let mut next = vec![Vec::new(); count];
-    for (from, to) in edges {
-        let (from, to) = (components.of[from.index()], components.of[to.index()]);
-        if from != to {
-            next[from].push(to);
-        }
-    }
-    // A component stands after all that it calls, so the lengths of those are known when it is reached.
-    let mut length = vec![0; count];
-    let mut best: Vec<Option<usize>> = vec![None; count];
-    for component in 0..count {
-        best[component] = longest(next[component].iter().copied(), &length, &components);
-        length[component] = components.members[component].len() + best[component].map_or(0, |target| length[target]);
-    }
-    let start = longest(0..count, &length, &components).filter(|component| length[*component] > 1);
-    std::iter::successors(start, |component| best[*component])
-        .flat_map(|component| components.members[component].iter().copied())
-        .collect()
+/// The longest chain from every place of a graph. Chains run over the condensation: a group that runs in a circle counts its size and is
+/// listed whole, ascending. Ties go to the smaller nodes. O(N + E).
+pub(in super::super) struct Chains {
+    components: Components,
+    /// How many nodes the longest chain from each component has.
+    lengths: Vec<usize>,
+    next: Vec<Option<usize>>,
 }
 
-fn longest(candidates: impl Iterator<Item = usize>, length: &[usize], components: &Components) -> Option<usize> {
-    candidates.min_by_key(|component| (std::cmp::Reverse(length[*component]), components.members[*component][0]))
+impl Chains {
+    pub(in super::super) fn of(node_count: usize, edges: &[(Node, Node)]) -> Self {
+        let components = Components::of_edges(node_count, edges);
+        let count = components.members.len();
+        let mut targets = vec![Vec::new(); count];
+        for (from, to) in edges {
+            let (from, to) = (components.of[from.index()], components.of[to.index()]);
+            if from != to {
+                targets[from].push(to);
+            }
+        }
+        let mut chains = Self { components, lengths: vec![0; count], next: vec![None; count] };
+        // A component stands after all that it leads to, so the lengths of those are known when it is reached.
+        for (component, targets) in targets.into_iter().enumerate() {
+            let best = chains.longest_of(targets.into_iter());
+            let rest = best.map_or(0, |target| chains.lengths[target]);
+            chains.lengths[component] = chains.components.members[component].len() + rest;
+            chains.next[component] = best;
+        }
+        chains
+    }
+
+    /// The longest chain that starts at one of these nodes.
+    pub(in super::super) fn longest_from(&self, nodes: impl Iterator<Item = Node>) -> Vec<Node> {
+        let start = self.longest_of(nodes.map(|node| self.components.of[node.index()]));
+        std::iter::successors(start, |component| self.next[*component])
+            .flat_map(|component| self.components.members[component].iter().copied())
+            .collect()
+    }
+
+    fn longest_of(&self, components: impl Iterator<Item = usize>) -> Option<usize> {
+        components.min_by_key(|component| {
+            (std::cmp::Reverse(self.lengths[*component]), self.components.members[*component][0])
+        })
+    }
+}
+
+/// The longest chain over request and query, optional calls included; empty where nothing waits.
+pub(in super::super) fn longest_synchronous_chain(graph: &DependencyGraph<'_>) -> Vec<Node> {
+    let chain = Chains::of(graph.node_count(), &synchronous_edges(graph)).longest_from(graph.nodes());
+    if chain.len() > 1 { chain } else { Vec::new() }
 }
 
 /// The pairs of which one waits for the other.

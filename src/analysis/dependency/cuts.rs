@@ -31,7 +31,7 @@ pub(in super::super) fn cuts(graph: &DependencyGraph<'_>, components: &Component
 }
 
 /// Puts the members in the order that leaves the fewest edges pointing back.
-fn group_cuts(group: &[Node], successors: &[Vec<Node>]) -> Vec<(Node, Node)> {
+pub(in super::super) fn group_cuts(group: &[Node], successors: &[Vec<Node>]) -> Vec<(Node, Node)> {
     let place = |node: &Node| group.binary_search(node).expect("successors are kept within a group");
     let out: Vec<u32> =
         group.iter().map(|node| successors[node.index()].iter().fold(0, |mask, to| mask | 1 << place(to))).collect();

@@ -53,7 +53,6 @@ pub struct DependencyGraph<'m> {
     pub(super) numbering: Numbering<'m>,
     /// The element that each node stands for, ascending.
     elements: Vec<ElementNo>,
-    nodes: Vec<Option<Node>>,
     /// Sorted by dependent, then upstream.
     bonds: Vec<Bond>,
     graph: DiGraph<(), Range<usize>>,
@@ -75,7 +74,7 @@ impl<'m> DependencyGraph<'m> {
         }
         let bonds = bond::bonds(&numbering, &nodes);
         let graph = graph_of(elements.len(), &bonds);
-        Self { numbering, elements, nodes, bonds, graph }
+        Self { numbering, elements, bonds, graph }
     }
 
     /// How many elements count as nodes.
@@ -106,10 +105,6 @@ impl<'m> DependencyGraph<'m> {
         (0..self.elements.len()).map(Node::of)
     }
 
-    pub(super) fn node_of(&self, element: ElementNo) -> Option<Node> {
-        self.nodes[element.index()]
-    }
-
     pub(super) fn element_no(&self, node: Node) -> ElementNo {
         self.elements[node.index()]
     }
@@ -131,6 +126,13 @@ impl<'m> DependencyGraph<'m> {
 
     pub(super) fn bonds(&self) -> &[Bond] {
         &self.bonds
+    }
+
+    /// The bonds behind one edge; none where there is no edge.
+    pub(super) fn bonds_between(&self, dependent: Node, upstream: Node) -> &[Bond] {
+        let start = self.bonds.partition_point(|bond| bond.ends() < (dependent, upstream));
+        let end = self.bonds.partition_point(|bond| bond.ends() <= (dependent, upstream));
+        &self.bonds[start..end]
     }
 
     /// How many depend on a node.

@@ -1,0 +1,109 @@
+//! What should worry us: detectors over the model, each with its evidence and a way out.
+//!
+//! The catalogue follows Taibi, Lenarduzzi, Pahl 2020 and Walker, Cerny 2020 \[V\]; thresholds without a source are \[P\].
+
+mod crossing;
+mod cycle;
+mod datastore;
+mod event_chain;
+mod evidence;
+mod guard;
+mod hub;
+mod intrusive;
+mod retry;
+mod text;
+mod timeout;
+
+use super::coupling::Coupling;
+use crate::model::words::words;
+use crate::model::{EntityId, Model};
+use evidence::Evidence;
+
+words! {
+    /// What a finding is about.
+    Rule {
+        /// Services depend on each other in a circle.
+        CyclicDependency = "cyclic-dependency",
+        /// Several teams use one datastore.
+        SharedDatastore = "shared-datastore",
+        /// A call waits for ever.
+        MissingTimeout = "missing-timeout",
+        /// A call is tried more than three times.
+        TooManyAttempts = "too-many-attempts",
+        /// What is retried retries in its turn.
+        RetriesInARow = "retries-in-a-row",
+        /// One team depends on internals of another.
+        IntrusiveCoupling = "intrusive-coupling",
+        /// One context tells another what to do.
+        CommandAcrossContexts = "command-across-contexts",
+        /// A flow inside one context that no one leads.
+        EventChainInContext = "event-chain-in-context",
+        /// One service hangs together with most others.
+        Hub = "hub",
+        /// Something is retried that may not be safe to repeat.
+        UnsafeRetry = "unsafe-retry",
+        /// One context reads the stored history of another.
+        SourcedEventAcrossContexts = "sourced-event-across-contexts",
+        /// What was agreed to stay true no longer is.
+        GuardBroken = "guard-broken",
+    }
+}
+
+words! {
+    /// How much a finding matters, the least first.
+    Severity {
+        /// Good to know.
+        Info = "info",
+        /// Will hurt some day.
+        Warning = "warning",
+        /// Hurts.
+        Error = "error",
+    }
+}
+
+/// Something that should worry us.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// What it is about.
+    pub rule: Rule,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The entities it is about, the most concerned first.
+    pub subjects: Vec<EntityId>,
+    /// The evidence: elements and the interactions between them, in the order of the way.
+    pub path: Vec<EntityId>,
+    /// What is the matter, and where; one sentence.
+    pub message: String,
+    /// Why it matters; one sentence.
+    pub why: String,
+    /// What would remove it; one sentence.
+    pub remedy: String,
+}
+
+impl Finding {
+    /// What, why and what would help, as one text.
+    pub fn text(&self) -> String {
+        format!("{} {} {}", self.message, self.why, self.remedy)
+    }
+}
+
+/// Everything found in a model, errors first, then by rule and subjects. Near linear, but for the groups of cyclic dependencies: the
+/// exact cut is looked for where a group has at most twelve members.
+pub fn findings(model: &Model, coupling: &Coupling) -> Vec<Finding> {
+    let evidence = Evidence::of(model, coupling);
+    let mut findings = Vec::new();
+    findings.extend(cycle::findings(&evidence));
+    findings.extend(datastore::findings(&evidence));
+    findings.extend(timeout::findings(&evidence));
+    findings.extend(retry::findings(&evidence));
+    findings.extend(intrusive::findings(&evidence));
+    findings.extend(crossing::findings(&evidence));
+    findings.extend(event_chain::findings(&evidence));
+    findings.extend(hub::findings(&evidence));
+    findings.extend(guard::findings(&evidence));
+    findings.sort_by(|one, other| {
+        let key = |finding: &Finding| (std::cmp::Reverse(finding.severity), finding.rule);
+        key(one).cmp(&key(other)).then_with(|| one.subjects.cmp(&other.subjects))
+    });
+    findings
+}

@@ -1,0 +1,132 @@
+//! Retries: too many, on top of each other, or of what may not be repeated.
+
+use super::evidence::{Evidence, entity};
+use super::text::list;
+use super::{Finding, Rule, Severity};
+use crate::analysis::numbering::{ElementNo, InteractionNo};
+use crate::model::interaction::{Interaction, InteractionKind};
+
+/// At most this many attempts per request (Google's *Site Reliability Engineering* \[V\]).
+const MOST_ATTEMPTS: u32 = 3;
+
+pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
+    let retried = || {
+        let numbers = evidence.numbering().interaction_numbers();
+        numbers.filter(|number| evidence.interaction(*number).resilience.attempts > 1)
+    };
+    let mut findings: Vec<Finding> = retried().filter_map(|number| too_many(evidence, number)).collect();
+    findings.extend(retried().filter_map(|number| unsafe_to_repeat(evidence, number)));
+    findings.extend(in_a_row(evidence, retried()));
+    findings
+}
+
+fn too_many(evidence: &Evidence<'_>, number: InteractionNo) -> Option<Finding> {
+    let attempts = evidence.interaction(number).resilience.attempts;
+    let (from, to) = evidence.ends(number);
+    (attempts > MOST_ATTEMPTS).then(|| {
+        of_interaction(
+            evidence,
+            number,
+            (Rule::TooManyAttempts, Severity::Warning),
+            format!("{} tries {} up to {attempts} times.", from.name, to.name),
+            format!("When {} is slow, it gets {attempts} times the load, and stays slow.", to.name),
+            format!("Make at most {MOST_ATTEMPTS} attempts, with a growing pause between them."),
+        )
+    })
+}
+
+fn unsafe_to_repeat(evidence: &Evidence<'_>, number: InteractionNo) -> Option<Finding> {
+    let it = evidence.interaction(number);
+    let (from, to) = evidence.ends(number);
+    let severity = match it.idempotent {
+        _ if it.kind == InteractionKind::Query => return None,
+        Some(true) => return None,
+        Some(false) => Severity::Error,
+        None => Severity::Warning,
+    };
+    let known = if severity == Severity::Error { "is not" } else { "is not marked as" };
+    Some(of_interaction(
+        evidence,
+        number,
+        (Rule::UnsafeRetry, severity),
+        format!("{} retries {}, which {known} safe to repeat.", from.name, to.name),
+        "An answer that got lost makes the same thing happen twice.".to_owned(),
+        "Make it safe to repeat, for instance by a key per request, or do not retry.".to_owned(),
+    ))
+}
+
+fn of_interaction(
+    evidence: &Evidence<'_>,
+    number: InteractionNo,
+    (rule, severity): (Rule, Severity),
+    message: String,
+    why: String,
+    remedy: String,
+) -> Finding {
+    let (from, to) = evidence.ends(number);
+    let id = evidence.interaction(number).id.entity();
+    Finding {
+        rule,
+        severity,
+        subjects: vec![id.clone(), entity(from), entity(to)],
+        path: vec![entity(from), id.clone(), entity(to)],
+        message,
+        why,
+        remedy,
+    }
+}
+
+/// One finding per element that is retried and retries in its turn.
+fn in_a_row(evidence: &Evidence<'_>, retried: impl Iterator<Item = InteractionNo>) -> Vec<Finding> {
+    let count = evidence.numbering().elements.len();
+    let (mut incoming, mut outgoing) = (vec![Vec::new(); count], vec![Vec::new(); count]);
+    for number in retried.filter(|number| multiplies(evidence.interaction(*number))) {
+        let (from, to) = evidence.numbering().ends[number.index()];
+        outgoing[from.index()].push(number);
+        incoming[to.index()].push(number);
+    }
+    let middles = evidence.numbering().element_numbers();
+    middles.filter_map(|at| through(evidence, at, &incoming[at.index()], &outgoing[at.index()])).collect()
+}
+
+/// Whether the caller's attempts come on top of those of its own callers.
+fn multiplies(it: &Interaction) -> bool {
+    it.kind.is_synchronous() || it.kind == InteractionKind::SharedData
+}
+
+fn through(
+    evidence: &Evidence<'_>,
+    middle: ElementNo,
+    incoming: &[InteractionNo],
+    outgoing: &[InteractionNo],
+) -> Option<Finding> {
+    let attempts = |number: &InteractionNo| evidence.interaction(*number).resilience.attempts;
+    let most = |numbers: &[InteractionNo]| {
+        numbers.iter().copied().min_by_key(|number| (std::cmp::Reverse(attempts(number)), *number))
+    };
+    let (before, after) = (most(incoming)?, most(outgoing)?);
+    let middle = evidence.numbering().element(middle);
+    let mut callers: Vec<&str> = incoming.iter().map(|number| evidence.ends(*number).0.name.as_str()).collect();
+    let mut callees: Vec<&str> = outgoing.iter().map(|number| evidence.ends(*number).1.name.as_str()).collect();
+    callers.dedup();
+    callees.dedup();
+    let calls = u64::from(attempts(&before)) * u64::from(attempts(&after));
+    let (start, end) = (evidence.ends(before).0, evidence.ends(after).1);
+    let ids = [before, after].map(|number| evidence.interaction(number).id.entity().clone());
+    Some(Finding {
+        rule: Rule::RetriesInARow,
+        severity: Severity::Warning,
+        subjects: std::iter::once(entity(middle)).chain(ids.clone()).collect(),
+        path: vec![entity(start), ids[0].clone(), entity(middle), ids[1].clone(), entity(end)],
+        message: format!(
+            "{} {} {}, and {} retries {}.",
+            list(&callers),
+            super::text::verb(callers.len(), "retries", "retry"),
+            middle.name,
+            middle.name,
+            list(&callees)
+        ),
+        why: format!("Attempts multiply: one request becomes up to {calls} calls just when {} is weak.", end.name),
+        remedy: "Retry in one place only, nearest to what fails.".to_owned(),
+    })
+}
