@@ -1,0 +1,38 @@
+//! What the editor asks of the world, since it cannot do it itself.
+
+use super::document::Document;
+
+/// A wish of the editor, to be fulfilled by whoever holds it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Put this fragment on the clipboard.
+    Copy(Document),
+    /// Say this to people who cannot see the change.
+    Announce(String),
+    /// Do something of the application around the canvas.
+    Ui(UiRequest),
+}
+
+/// What only the application around the canvas can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UiRequest {
+    /// Start another, empty model.
+    NewModel,
+    /// Let a file be chosen.
+    Open,
+    /// Download the model.
+    ExportModel,
+    /// Download the analysis.
+    ExportAnalysis,
+    /// Download the drawing as SVG.
+    ExportSvg,
+    /// Download the drawing as PNG.
+    ExportPng,
+    /// Read the clipboard and come back with [`Paste`](super::input::Input::Paste) or
+    /// [`PasteText`](super::input::Input::PasteText).
+    ReadClipboard,
+    /// Show the shortcuts.
+    Help,
+    /// Change between light and dark.
+    ToggleTheme,
+}

@@ -1,0 +1,92 @@
+//! What is under the pointer.
+
+use super::document::Document;
+use super::handles::{FrameHandle, HANDLE_REACH, Side, connect_handles, connect_reach};
+use super::lines::{End, Line};
+use super::membership::{bounds, deepest_frame};
+use super::selection::Selection;
+use crate::geometry::{Camera, Point, ScreenPoint};
+use crate::model::{ContextId, EntityId, EntityKind, InteractionId, ServiceId};
+
+/// How far beside a line a press still means the line, in CSS pixels.
+pub const LINE_REACH: f64 = 6.0;
+
+/// A part of the drawing that can be pointed at.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Hit {
+    /// A handle from which a connection can be drawn.
+    Connect(ServiceId, Side),
+    /// A handle of a selected context's frame.
+    Frame(ContextId, FrameHandle),
+    /// An end of a selected interaction.
+    End(InteractionId, End),
+    /// An element.
+    Service(ServiceId),
+    /// An interaction's line.
+    Interaction(InteractionId),
+    /// A context, at its frame, its tab or the space between its contents.
+    Context(ContextId),
+}
+
+impl Hit {
+    /// The entity it is a part of.
+    pub fn entity(&self) -> &EntityId {
+        match self {
+            Self::Connect(id, _) | Self::Service(id) => id.entity(),
+            Self::Frame(id, _) | Self::Context(id) => id.entity(),
+            Self::End(id, _) | Self::Interaction(id) => id.entity(),
+        }
+    }
+}
+
+/// What a press at this place would mean: handles before elements, elements before lines, lines before contexts. O(n).
+pub fn hit(document: &Document, camera: Camera, selection: &Selection, at: ScreenPoint) -> Option<Hit> {
+    let point = camera.world_from_screen(at);
+    end_at(document, camera, selection, point)
+        .or_else(|| frame_handle_at(document, camera, selection, point))
+        .or_else(|| connect_handle_at(document, camera, point))
+        .or_else(|| service_at(document, point).map(Hit::Service))
+        .or_else(|| interaction_at(document, point, LINE_REACH / camera.zoom).map(Hit::Interaction))
+        .or_else(|| deepest_frame(document, point, &Default::default()).map(Hit::Context))
+}
+
+/// The element whose box holds a point; of several the one drawn last.
+pub fn service_at(document: &Document, point: Point) -> Option<ServiceId> {
+    let mut ids = document.model().services().ids().rev();
+    ids.find(|id| bounds(document, id.entity()).is_some_and(|place| place.contains(point))).cloned()
+}
+
+/// The nearest interaction whose line passes within `reach` world pixels of a point.
+pub fn interaction_at(document: &Document, point: Point, reach: f64) -> Option<InteractionId> {
+    let distance = |id: &InteractionId| Line::of(document, id).map(|line| line.distance(point));
+    let near = document.model().interactions().ids().filter_map(|id| Some((distance(id)?, id)));
+    near.filter(|(distance, _)| *distance <= reach).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, id)| id.clone())
+}
+
+fn end_at(document: &Document, camera: Camera, selection: &Selection, point: Point) -> Option<Hit> {
+    let id = selection.single().filter(|id| document.model().kind_of(id) == Some(EntityKind::Interaction))?;
+    let id = InteractionId::from_entity(id.clone());
+    let line = Line::of(document, &id)?;
+    let near = |end: &End| (line.end(*end) - point).length() <= HANDLE_REACH / camera.zoom;
+    [End::To, End::From].into_iter().find(near).map(|end| Hit::End(id, end))
+}
+
+fn frame_handle_at(document: &Document, camera: Camera, selection: &Selection, point: Point) -> Option<Hit> {
+    let id = selection.single().filter(|id| document.model().kind_of(id) == Some(EntityKind::Context))?;
+    let frame = bounds(document, id)?;
+    let near = |handle: &FrameHandle| (handle.point(frame) - point).length() <= HANDLE_REACH / camera.zoom;
+    let handle = FrameHandle::ALL.into_iter().find(near)?;
+    Some(Hit::Frame(ContextId::from_entity(id.clone()), handle))
+}
+
+fn connect_handle_at(document: &Document, camera: Camera, point: Point) -> Option<Hit> {
+    document.model().services().ids().rev().find_map(|id| {
+        let place = bounds(document, id.entity())?;
+        let reach = connect_reach(place, camera.zoom);
+        if !place.inflate(reach).contains(point) {
+            return None;
+        }
+        let near = connect_handles(place).into_iter().find(|(_, handle)| (*handle - point).length() <= reach);
+        near.map(|(side, _)| Hit::Connect(id.clone(), side))
+    })
+}

@@ -1,0 +1,99 @@
+//! The one way in which the editor changes its document.
+//!
+//! A step may stay open while a gesture goes on. Each move then takes the step's edits back and carries out new ones, computed from
+//! where everything stood at the start; so nothing accumulates, and cancelling is taking them back once more.
+
+use super::Editor;
+use super::document::{Document, DocumentEdit, Refusal};
+use super::history::Step;
+
+impl Editor {
+    /// Carries out these edits as one step that can be undone. Answers whether they were accepted.
+    pub(super) fn transact(&mut self, label: &str, edits: Vec<DocumentEdit>) -> bool {
+        let accepted = self.rework(label, edits);
+        match accepted {
+            true => self.commit(),
+            false => self.abort(),
+        }
+        accepted
+    }
+
+    /// Puts these edits in the place of those of the open step, or opens one. If they are refused the step is left without edits.
+    pub(super) fn rework(&mut self, label: &str, edits: Vec<DocumentEdit>) -> bool {
+        self.take_back();
+        match carry_out(&mut self.document, edits) {
+            Ok(inverses) => {
+                self.note_change(&inverses);
+                self.history.open = Some(Step { label: label.to_owned(), edits: inverses });
+                true
+            }
+            Err(refusal) => {
+                self.announce(&format!("Not done: {refusal}."));
+                false
+            }
+        }
+    }
+
+    /// Keeps what the open step did.
+    pub(super) fn commit(&mut self) {
+        if let Some(label) = self.history.close().map(|step| step.label.clone()) {
+            self.announce(&label);
+        }
+    }
+
+    /// Leaves the document as it was before the open step.
+    pub(super) fn abort(&mut self) {
+        self.take_back();
+    }
+
+    fn take_back(&mut self) {
+        let Some(step) = self.history.open.take() else { return };
+        self.note_change(&step.edits);
+        self.document.apply_all(step.edits).expect("an open step can be taken back");
+    }
+
+    pub(super) fn undo(&mut self) {
+        let Some(step) = self.history.take_done() else { return };
+        let undone = self.replay(step);
+        self.announce(&format!("Undid: {}", undone.label));
+        self.history.put_undone(undone);
+    }
+
+    pub(super) fn redo(&mut self) {
+        let Some(step) = self.history.take_undone() else { return };
+        let done = self.replay(step);
+        self.announce(&format!("Redid: {}", done.label));
+        self.history.put_done(done);
+    }
+
+    fn replay(&mut self, step: Step) -> Step {
+        self.note_change(&step.edits);
+        let edits = self.document.apply_all(step.edits).expect("steps are replayed on the document they were made on");
+        Step { label: step.label, edits }
+    }
+
+    fn note_change(&mut self, edits: &[DocumentEdit]) {
+        let is_model = |edit: &DocumentEdit| matches!(edit, DocumentEdit::Model(_));
+        self.revisions.model += u64::from(edits.iter().any(is_model));
+        self.revisions.placement += u64::from(!edits.iter().all(is_model));
+    }
+}
+
+/// Carries out all edits or none, leaves out those that change nothing, and answers what takes them back.
+fn carry_out(document: &mut Document, edits: Vec<DocumentEdit>) -> Result<Vec<DocumentEdit>, Refusal> {
+    let mut inverses = Vec::with_capacity(edits.len());
+    for edit in edits {
+        match document.apply(edit.clone()) {
+            // An edit that is its own inverse put in place what was there already.
+            Ok(inverse) if inverse == edit => {}
+            Ok(inverse) => inverses.push(inverse),
+            Err(refusal) => {
+                inverses.reverse();
+                document.apply_all(inverses).expect("edits just carried out can be taken back");
+                return Err(refusal);
+            }
+        }
+    }
+    inverses.reverse();
+    Ok(inverses)
+}
