@@ -8,3 +8,4 @@ pub mod findings;
 pub mod measure;
 mod numbering;
 pub mod outage;
+pub mod report;

@@ -17,7 +17,7 @@ use crate::model::words::words;
 use crate::model::{InteractionId, Model, ServiceId, TeamId, WorkflowId};
 
 pub use failure_model::FailureModel;
-pub use single::SingleFailure;
+pub use single::{Affected, Ending, SingleFailure};
 
 words! {
     /// How an element fails.

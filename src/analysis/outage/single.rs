@@ -1,5 +1,7 @@
 //! Every element failing alone.
 
+use std::collections::BTreeSet;
+
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 
@@ -8,7 +10,31 @@ use super::lanes::{LANES, LaneCounts, LaneSpread, Lanes};
 use super::runtime::{Fact, Place, Runtime};
 use super::workflow::Journey;
 use crate::analysis::numbering::Numbering;
-use crate::model::ServiceId;
+use crate::model::{ServiceId, TeamId};
+
+/// How a workflow ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ending {
+    /// How it ends.
+    pub outcome: Outcome,
+    /// Whether a degraded workflow is not completed in time either.
+    pub also_delayed: bool,
+}
+
+/// What one failure does to others, by id.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Affected {
+    /// The elements that are down, what failed left out.
+    pub down: Vec<ServiceId>,
+    /// The elements that are degraded.
+    pub degraded: Vec<ServiceId>,
+    /// The elements that are delayed, degraded or not, but not down.
+    pub delayed: Vec<ServiceId>,
+    /// The teams that own what failed or is down, unless a vendor runs it.
+    pub teams_paged: BTreeSet<TeamId>,
+    /// The teams that own anything that is not well.
+    pub teams_affected: BTreeSet<TeamId>,
+}
 
 /// What happens when one element crashes alone, in figures.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,8 +47,8 @@ pub struct SingleFailure {
     pub degraded: usize,
     /// How many are delayed, degraded or not, but not down.
     pub delayed: usize,
-    /// How each workflow ends, by id, and whether a degraded one is delayed as well.
-    pub workflows: Vec<(Outcome, bool)>,
+    /// How each workflow ends, in the order of their ids.
+    pub workflows: Vec<Ending>,
     /// Σ weight · severity of the workflows \[P\].
     pub score: f64,
 }
@@ -89,7 +115,7 @@ fn judge(journey: &Journey<'_>, order: &[Place], whole: &Runtime, batch: &[Place
             (.., true) => (Outcome::Delayed, false),
             _ => (Outcome::Ok, false),
         };
-        failure.workflows.push((outcome, also_delayed));
+        failure.workflows.push(Ending { outcome, also_delayed });
         failure.score += journey.workflow.weight * outcome.severity();
     }
 }
