@@ -5,6 +5,7 @@ pub mod crash;
 pub mod fetch;
 pub mod files;
 pub mod page;
+pub mod pointer;
 pub mod raster;
 pub mod resize;
 pub mod storage;

@@ -6,6 +6,8 @@ use leptos::task::spawn_local;
 use super::file_input::FileInput;
 use super::session::Session;
 use super::shell::Shell;
+use super::shell::dialogs::Dialogs;
+use super::shell::help::HelpSheet;
 use super::shell::keyboard;
 use super::shell::notices::{Announcer, Notices};
 use super::{drop_zone, theme};
@@ -29,5 +31,7 @@ pub fn App() -> impl IntoView {
         </Show>
         <Notices/>
         <Announcer/>
+        <Dialogs/>
+        <HelpSheet/>
     }
 }

@@ -10,7 +10,7 @@ use crate::platform::{files, page};
 use super::session::Session;
 
 /// Takes dropped files for as long as the page lives, and marks the page while one is held over it.
-pub fn listen(session: Session) {
+pub(super) fn listen(session: Session) {
     on_drag("dragover", move |event| {
         if files::carries_files(event) {
             event.prevent_default();

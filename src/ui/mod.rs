@@ -1,23 +1,23 @@
-//! The page: Leptos components only.
+//! The page: Leptos components, the session they share, and nothing that decides about a model.
+
+pub mod app;
+pub mod drop_zone;
+pub mod exports;
+pub mod file_input;
+pub mod library;
+pub mod session;
+pub mod shell;
+pub mod start;
+pub mod theme;
+pub mod widget;
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 
 /// Puts the app in place of the starting note.
 pub fn mount() {
-    let root = document().get_element_by_id("app");
-    if let Some(root) = root {
-        use leptos::wasm_bindgen::JsCast;
+    if let Some(root) = document().get_element_by_id("app") {
         root.set_text_content(None);
-        mount_to(root.unchecked_into(), App).forget();
-    }
-}
-
-/// The whole page.
-#[component]
-fn App() -> impl IntoView {
-    view! {
-        <main>
-            <h1>"Counterpoint"</h1>
-        </main>
+        mount_to(root.unchecked_into(), app::App).forget();
     }
 }

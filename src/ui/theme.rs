@@ -57,7 +57,7 @@ impl ThemeChoice {
 }
 
 /// Marks the page with the theme in force, now and whenever the choice or the system changes. Answers whether it is dark.
-pub fn apply(choice: RwSignal<ThemeChoice>) -> Memo<bool> {
+pub(super) fn apply(choice: RwSignal<ThemeChoice>) -> Memo<bool> {
     let system_is_dark = RwSignal::new(theme::system_is_dark());
     theme::on_system_change(move |dark| system_is_dark.set(dark));
     let dark = Memo::new(move |_| match choice.get() {

@@ -67,6 +67,11 @@ impl Library {
         Memo::new(move |_| open.with(|open| open.id.clone()))
     }
 
+    /// The id of the open document, read once.
+    pub fn open_id_now(self) -> String {
+        self.open.with_untracked(|open| open.id.clone())
+    }
+
     /// Notes that what the editor shows is in the reader's own hands.
     pub(super) fn exported(self, session: Session) {
         let stamp = session.derived().stamp.get_untracked();

@@ -12,6 +12,7 @@ use crate::platform::files;
 use crate::platform::storage::Stored;
 use crate::ui::session::{Dialog, Notice, NoticeAction, Session, View};
 
+use super::samples::Sample;
 use super::{Library, Open, SaveState};
 
 impl Library {
@@ -52,6 +53,11 @@ impl Library {
                 session.dialog.set(Some(Dialog::Refused { file: file.to_owned(), reason: refused.to_string() }));
             }
         }
+    }
+
+    /// Opens a sample as a model of the reader's own.
+    pub fn open_sample(self, session: Session, sample: &'static Sample) {
+        spawn_local(async move { self.open_text(session, sample.name, sample.text).await });
     }
 
     /// Opens what is sound of a file whose problems were shown.

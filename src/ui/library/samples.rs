@@ -15,11 +15,7 @@ pub struct Sample {
 }
 
 /// Every sample, the one for the first visit first.
-pub const SAMPLES: &[Sample] = &[Sample {
-    name: "Bookshop",
-    about: "A small shop with three teams. Small enough to see everything at once.",
-    text: include_str!("../../../samples/bookshop.counterpoint.json"),
-}];
+pub const SAMPLES: &[Sample] = &[];
 
 /// The sample of the first visit; `None` only if the file that was built in is damaged, which a test rules out.
 pub fn bookshop() -> Option<Document> {

@@ -7,6 +7,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::analysis::coupling::Coupling;
+use crate::analysis::findings::{Finding, findings};
+use crate::analysis::outage::Outage;
 use crate::editor::Editor;
 use crate::editor::selection::Selection;
 use crate::geometry::{Camera, ScreenSize};
@@ -88,6 +90,10 @@ pub struct Derived {
     pub failed: Memo<Arc<BTreeSet<ServiceId>>>,
     /// How tightly the model is coupled.
     pub coupling: Memo<Stamped<ModelStamp, Coupling>>,
+    /// What an outage of the failed elements does; `None` while none is failed.
+    pub outage: Memo<Option<Arc<Outage>>>,
+    /// What should worry people.
+    pub findings: Memo<Stamped<ModelStamp, Vec<Finding>>>,
 }
 
 impl Derived {
@@ -113,6 +119,10 @@ impl Derived {
             canvas: Memo::new(move |_| editor.with(Editor::canvas)),
             failed,
             coupling,
+            outage: outage_memo(model, failed),
+            findings: Memo::new(move |_| {
+                model.with(|model| coupling.with(|coupling| Stamped::new(model.stamp(), findings(model, coupling))))
+            }),
         }
     }
 }
@@ -122,5 +132,15 @@ fn stamp_of(editor: RwSignal<Editor>, generation: RwSignal<u64>) -> Stamp {
         generation: generation.get_untracked(),
         model: editor.model_revision(),
         placement: editor.placement_revision(),
+    })
+}
+
+fn outage_memo(
+    model: Memo<Stamped<ModelStamp, Model>>,
+    failed: Memo<Arc<BTreeSet<ServiceId>>>,
+) -> Memo<Option<Arc<Outage>>> {
+    Memo::new(move |_| {
+        let failed = failed.get();
+        (!failed.is_empty()).then(|| model.with(|model| Arc::new(Outage::of(model, &failed))))
     })
 }

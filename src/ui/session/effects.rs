@@ -29,7 +29,7 @@ impl Session {
             UiRequest::NewModel => self.library().open_new(self),
             UiRequest::Open => file_input::choose(),
             UiRequest::ExportModel => exports::model(self),
-            _ => {}
+            UiRequest::ExportAnalysis | UiRequest::ExportSvg | UiRequest::ExportPng => {}
             UiRequest::ReadClipboard => self.read_clipboard(),
             UiRequest::Help => self.help.set(true),
             UiRequest::ToggleTheme => self.theme.update(|theme| *theme = theme.toggled()),

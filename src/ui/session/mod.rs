@@ -11,13 +11,13 @@ mod view;
 use leptos::prelude::*;
 
 use crate::editor::Editor;
-use crate::editor::command;
+use crate::editor::command::Command;
 use crate::editor::document::Document;
 use crate::editor::effect::Effect;
 use crate::editor::input::{Input, KeyInput};
 use crate::ui::library::Library;
 
-pub use derived::{Derived, Stamp, Stamped};
+pub use derived::{Derived, ModelStamp, Stamp, Stamped};
 pub use notice::{Dialog, Notice, NoticeAction};
 pub use view::View;
 
@@ -36,6 +36,8 @@ pub struct Session {
     pub theme: RwSignal<ThemeChoice>,
     /// Whether the help sheet is open.
     pub help: RwSignal<bool>,
+    /// Whether the open model is being given another name.
+    pub renaming: RwSignal<bool>,
     /// What waits for an answer before anything else.
     pub dialog: RwSignal<Option<Dialog>>,
     /// What has just happened, with a way back where there is one.
@@ -64,6 +66,7 @@ impl Session {
             view,
             theme: RwSignal::new(ThemeChoice::kept()),
             help: RwSignal::new(false),
+            renaming: RwSignal::new(false),
             dialog: RwSignal::new(None),
             notice: RwSignal::new(None),
             first_visit: RwSignal::new(false),
@@ -126,7 +129,7 @@ impl Session {
 
     /// Hands the editor a key and answers whether it made anything of it; if not, it is the browser's.
     pub fn press(self, key: KeyInput) -> bool {
-        let is_command = command::for_key(&key).is_some();
+        let is_command = self.peek(|editor| Command::for_key(editor, &key)).is_some();
         let (is_changed, effects) = self.update_noting_change(Input::Key(key));
         let is_used = is_command || is_changed || !effects.is_empty();
         effects.into_iter().for_each(|effect| self.fulfil(effect));

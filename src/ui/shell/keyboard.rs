@@ -14,6 +14,8 @@ use crate::ui::session::{Session, View};
 
 /// Elements that keep every key to themselves.
 const OWN_KEYS: &str = "dialog, [role='menu'], [popover]";
+/// Where the drawing has the focus.
+const CANVAS: &str = "[aria-label='Architecture canvas']";
 /// Elements for which these keys mean what the browser makes of them.
 const CONTROLS: &str = "button, a, summary, input, select, [role='tab'], [role='treeitem'], [role='option'], table";
 
@@ -49,21 +51,13 @@ fn is_left_to_browser(key: &KeyInput) -> bool {
 }
 
 fn is_left_to_control(target: Option<&EventTarget>, key: &KeyInput) -> bool {
-    let moves_or_presses = matches!(
-        key.key.as_str(),
-        "Enter"
-            | " "
-            | "Tab"
-            | "ArrowUp"
-            | "ArrowDown"
-            | "ArrowLeft"
-            | "ArrowRight"
-            | "Home"
-            | "End"
-            | "PageUp"
-            | "PageDown"
-    );
-    moves_or_presses && pointer::is_within(target, CONTROLS)
+    match key.key.as_str() {
+        // Only on the canvas does it go from element to element; anywhere else it goes from control to control.
+        "Tab" => !pointer::is_within(target, CANVAS),
+        "Enter" | " " | "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight" | "Home" | "End" | "PageUp"
+        | "PageDown" => pointer::is_within(target, CONTROLS),
+        _ => false,
+    }
 }
 
 fn is_clipboard_ours(session: Session, event: &ClipboardEvent) -> bool {

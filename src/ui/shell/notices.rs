@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::exports;
 use crate::ui::session::{Notice, NoticeAction, Session};
+use crate::ui::widget::icon::{Icon, IconName};
 
 /// The latest notice, until it is closed or another takes its place.
 #[component]
@@ -25,14 +26,19 @@ fn NoticeCard(notice: Notice) -> impl IntoView {
             session.notice.set(None);
             act(session, action.clone());
         };
-        view! { <button type="button" class="notice-action" on:click=act>{label}</button> }
+        view! { <button type="button" class="button" on:click=act>{label}</button> }
     });
     view! {
         <div class="notice">
             <p>{notice.text}</p>
             {action}
-            <button type="button" class="notice-close" aria-label="Close the notice" on:click=move |_| session.notice.set(None)>
-                "×"
+            <button
+                type="button"
+                class="button is-icon"
+                aria-label="Close the notice"
+                on:click=move |_| session.notice.set(None)
+            >
+                <Icon name=IconName::Close/>
             </button>
         </div>
     }

@@ -1,1 +1,5 @@
 //! Controls that know nothing of models.
+
+pub mod dialog;
+pub mod icon;
+pub mod menu;
