@@ -7,7 +7,7 @@ use crate::model::service::{Service, Stage};
 use super::glyph::outage_glyph;
 use super::ground::Ground;
 use super::ink::Ink;
-use super::mark::{Anchor, Mark, Path, Shape};
+use super::mark::{Anchor, Mark, Path};
 use super::overlay::{BadgeSeverity, FindingBadge, OutageMark, OutageState};
 use super::team::TeamBadge;
 use super::text::{self, CHIP, SECONDARY};
@@ -58,18 +58,12 @@ pub(super) fn chip(team: &TeamBadge) -> Row {
 
 /// The row's marks, moved to a place.
 pub(super) fn at(row: Row, origin: Point) -> Vec<Mark> {
-    let by = origin - Point::default();
-    row.marks.into_iter().map(|mark| Mark { shape: moved(mark.shape, by), ..mark }).collect()
+    moved_marks(row.marks, origin - Point::default())
 }
 
-fn moved(shape: Shape, by: Vector) -> Shape {
-    match shape {
-        Shape::Rect(rect, radius) => Shape::Rect(rect.translate(by), radius),
-        Shape::Circle(center, radius) => Shape::Circle(center + by, radius),
-        Shape::Line(from, to) => Shape::Line(from + by, to + by),
-        Shape::Text(at, anchor, font, words) => Shape::Text(at + by, anchor, font, words),
-        Shape::Path(path) => Shape::Path(path),
-    }
+/// Marks moved.
+pub(super) fn moved_marks(marks: Vec<Mark>, by: Vector) -> Vec<Mark> {
+    marks.into_iter().map(|mark| mark.moved(by)).collect()
 }
 
 /// The tags of an outage: what happened, on the upper border; how many calls fail, on the lower one.

@@ -115,6 +115,9 @@ fn handle(at: Point) -> Mark {
 }
 
 fn label_marks(label: &Label) -> Vec<Mark> {
+    if label.sign.is_none() && label.lines.is_empty() {
+        return Vec::new();
+    }
     let rect = label.rect;
     let mut marks = vec![Mark::rect(rect, 3.0, Ink::Label)];
     let indent = if label.sign.is_some() { SIGN } else { 0.0 };

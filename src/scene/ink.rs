@@ -120,6 +120,8 @@ inks! {
     TagDegraded = "tag-degraded": Some(Degraded), None, 0.0;
     /// The tag of what comes later.
     TagDelayed = "tag-delayed": Some(Delayed), None, 0.0;
+    /// A hairline between parts.
+    Rule = "rule": None, Some(Line), 1.0;
     /// A plain tag.
     Tag = "tag": Some(Surface), Some(LineStrong), 1.0;
     /// The sign of a severe finding.

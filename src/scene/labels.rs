@@ -17,6 +17,8 @@ pub(super) const LINE_HEIGHT: f64 = 15.0;
 pub(super) const MARGIN: f64 = 4.0;
 /// The width of a sign on a line, with the space behind it.
 pub(super) const SIGN: f64 = 19.0;
+/// The width of a figure of three digits.
+const FIGURE: f64 = 24.0;
 /// Where along the line a label is tried, from its preferred place on.
 const TRIES: [f64; 11] = [0.0, -0.07, 0.07, -0.14, 0.14, -0.21, 0.21, -0.28, 0.28, -0.35, 0.35];
 
@@ -47,18 +49,21 @@ pub struct Label {
 pub(super) struct Labels(BTreeMap<InteractionId, Label>);
 
 impl Labels {
-    /// Finds a place for the label of each line, in the order of the lines: as long and as near to the middle as there is room.
+    /// Finds a place for the label of each line, in the order of the lines: as long and as near to the middle as there is room. Lines
+    /// without a label come after those, with room for a figure.
     pub(super) fn of(model: &Model, lines: &[(InteractionId, Route)], boxes: &Grid) -> Self {
         let mut taken = Grid::default();
         let mut labels = BTreeMap::new();
-        for (id, route) in lines {
-            let Some(interaction) = model.interactions().get(id) else { continue };
-            let Some(label) = placed(model, interaction, route, |rect| boxes.is_free(rect) && taken.is_free(rect))
-            else {
-                continue;
-            };
-            taken.insert(label.rect);
-            labels.insert(id.clone(), label);
+        let interactions = |has_label: bool| {
+            let all = lines.iter().filter_map(|(id, route)| Some((model.interactions().get(id)?, route)));
+            all.filter(move |(it, _)| (sign(it).is_some() || words(model, it).is_some()) == has_label)
+        };
+        for (interaction, route) in interactions(true).chain(interactions(false)) {
+            let is_free = |rect| boxes.is_free(rect) && taken.is_free(rect);
+            if let Some(label) = placed(model, interaction, route, is_free) {
+                taken.insert(label.rect);
+                labels.insert(interaction.id.clone(), label);
+            }
         }
         Self(labels)
     }
@@ -71,7 +76,7 @@ impl Labels {
 fn placed(model: &Model, interaction: &Interaction, route: &Route, is_free: impl Fn(Rect) -> bool) -> Option<Label> {
     let sign = sign(interaction);
     let words = words(model, interaction);
-    let shapes = words.into_iter().flat_map(shapes).chain(sign.map(|_| Vec::new()));
+    let shapes = words.into_iter().flat_map(shapes).chain([Vec::new()]);
     for lines in shapes {
         let size = size(&lines, sign);
         let free = TRIES
@@ -112,7 +117,12 @@ fn shapes(words: &str) -> [Vec<String>; 3] {
 
 fn size(lines: &[String], sign: Option<Sign>) -> Size {
     let words = lines.iter().map(|line| text::width(line, SECONDARY)).fold(0.0, f64::max);
-    let sign = if sign.is_some() { SIGN - if lines.is_empty() { 4.0 } else { 0.0 } } else { 0.0 };
+    let sign = match (sign, lines.is_empty()) {
+        (Some(_), true) => SIGN - 4.0,
+        (Some(_), false) => SIGN,
+        (None, true) => FIGURE,
+        (None, false) => 0.0,
+    };
     let rows = u32::try_from(lines.len().max(1)).unwrap_or(1);
     Size::new((words + sign + 2.0 * MARGIN).ceil(), f64::from(rows) * LINE_HEIGHT + 2.0)
 }

@@ -46,8 +46,8 @@ pub enum Anchor {
 /// The form of a mark.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
-    /// An outline in the path language of SVG.
-    Path(String),
+    /// An outline of straight and curved pieces.
+    Path(Path),
     /// A rectangle, its corners rounded by a radius.
     Rect(Rect, f64),
     /// A circle of a radius.
@@ -79,7 +79,7 @@ impl Mark {
 
     /// A path.
     pub fn path(path: Path, ink: Ink) -> Self {
-        Self::new(Shape::Path(path.0), ink)
+        Self::new(Shape::Path(path), ink)
     }
 
     /// A rectangle with rounded corners.
@@ -107,6 +107,18 @@ impl Mark {
         Self { pattern, ..self }
     }
 
+    /// The same in another place.
+    pub fn moved(self, by: Vector) -> Self {
+        let shape = match self.shape {
+            Shape::Path(path) => Shape::Path(path.moved(by)),
+            Shape::Rect(rect, radius) => Shape::Rect(rect.translate(by), radius),
+            Shape::Circle(center, radius) => Shape::Circle(center + by, radius),
+            Shape::Line(from, to) => Shape::Line(from + by, to + by),
+            Shape::Text(at, anchor, font, words) => Shape::Text(at + by, anchor, font, words),
+        };
+        Self { shape, ..self }
+    }
+
     /// The same with an outline of another width.
     pub fn wide(self, width: f64) -> Self {
         Self { width: Some(width), ..self }
@@ -122,46 +134,61 @@ pub fn pill(at: Point, height: f64, font: Font, words: &str, inks: (Ink, Ink)) -
     (marks, width)
 }
 
-/// An outline while it is being written, in the path language of SVG.
+/// A piece of an outline.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Segment {
+    /// Begins anew at a point.
+    Jump(Point),
+    /// Straight to a point.
+    Line(Point),
+    /// A cubic Bézier curve by way of two control points.
+    Curve(Point, Point, Point),
+    /// A quadratic Bézier curve by way of a control point.
+    Bend(Point, Point),
+    /// At most half of an ellipse of these radii.
+    Arc(Vector, Turn, Point),
+    /// Back to where it began.
+    Close,
+}
+
+/// An outline.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Path(String);
+pub struct Path(Vec<Segment>);
 
 impl Path {
     /// Begins at a point.
     pub fn from(start: Point) -> Self {
-        Self::default().step("M", &[start])
+        Self(vec![Segment::Jump(start)])
     }
 
     /// Begins anew at a point.
     pub fn jump(self, to: Point) -> Self {
-        self.step("M", &[to])
+        self.with(Segment::Jump(to))
     }
 
     /// A straight piece.
     pub fn to(self, point: Point) -> Self {
-        self.step("L", &[point])
+        self.with(Segment::Line(point))
     }
 
     /// A cubic Bézier curve.
     pub fn curve(self, first: Point, second: Point, end: Point) -> Self {
-        self.step("C", &[first, second, end])
+        self.with(Segment::Curve(first, second, end))
     }
 
     /// A quadratic Bézier curve.
     pub fn bend(self, control: Point, end: Point) -> Self {
-        self.step("Q", &[control, end])
+        self.with(Segment::Bend(control, end))
     }
 
-    /// A piece of an ellipse of these radii, less than half of it or half, clockwise on the screen or not.
-    pub fn arc(mut self, radii: Vector, turn: Turn, end: Point) -> Self {
-        self.0.push_str(&format!("A{} {} 0 0 {} ", number(radii.x), number(radii.y), turn as u8));
-        self.step("", &[end])
+    /// At most half of an ellipse of these radii.
+    pub fn arc(self, radii: Vector, turn: Turn, end: Point) -> Self {
+        self.with(Segment::Arc(radii, turn, end))
     }
 
     /// Back to where it began.
-    pub fn close(mut self) -> Self {
-        self.0.push('Z');
-        self
+    pub fn close(self) -> Self {
+        self.with(Segment::Close)
     }
 
     /// The way of a line.
@@ -170,17 +197,50 @@ impl Path {
         Self::from(start).curve(first, second, end)
     }
 
-    fn step(mut self, command: &str, points: &[Point]) -> Self {
-        self.0.push_str(command);
-        for (index, point) in points.iter().enumerate() {
-            if index > 0 {
-                self.0.push(' ');
-            }
-            self.0.push_str(&number(point.x));
-            self.0.push(' ');
-            self.0.push_str(&number(point.y));
-        }
+    /// Its pieces in order.
+    pub fn segments(&self) -> &[Segment] {
+        &self.0
+    }
+
+    /// The outline in the path language of SVG.
+    pub fn data(&self) -> String {
+        self.0.iter().map(|segment| segment.data()).collect()
+    }
+
+    fn with(mut self, segment: Segment) -> Self {
+        self.0.push(segment);
         self
+    }
+
+    fn moved(self, by: Vector) -> Self {
+        Self(self.0.into_iter().map(|segment| segment.moved(by)).collect())
+    }
+}
+
+impl Segment {
+    fn data(self) -> String {
+        let pair = |point: Point| format!("{} {}", number(point.x), number(point.y));
+        match self {
+            Self::Jump(to) => format!("M{}", pair(to)),
+            Self::Line(to) => format!("L{}", pair(to)),
+            Self::Curve(first, second, to) => format!("C{} {} {}", pair(first), pair(second), pair(to)),
+            Self::Bend(control, to) => format!("Q{} {}", pair(control), pair(to)),
+            Self::Arc(radii, turn, to) => {
+                format!("A{} {} 0 0 {} {}", number(radii.x), number(radii.y), turn as u8, pair(to))
+            }
+            Self::Close => "Z".to_owned(),
+        }
+    }
+
+    fn moved(self, by: Vector) -> Self {
+        match self {
+            Self::Jump(to) => Self::Jump(to + by),
+            Self::Line(to) => Self::Line(to + by),
+            Self::Curve(first, second, to) => Self::Curve(first + by, second + by, to + by),
+            Self::Bend(control, to) => Self::Bend(control + by, to + by),
+            Self::Arc(radii, turn, to) => Self::Arc(radii, turn, to + by),
+            Self::Close => Self::Close,
+        }
     }
 }
 

@@ -17,6 +17,7 @@ pub mod node;
 pub mod overlay;
 pub mod palette;
 pub mod silhouette;
+pub mod svg;
 pub mod team;
 pub mod text;
 pub mod view;

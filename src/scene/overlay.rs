@@ -2,6 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::analysis::coupling::Coupling;
+use crate::analysis::coupling::interaction::InteractionCoupling;
+use crate::analysis::outage::{Carrier, Condition, Hop, Outage, State};
 use crate::model::words::words;
 use crate::model::{EntityId, InteractionId, ServiceId};
 
@@ -65,7 +68,7 @@ pub struct FailingCalls {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Heat {
     /// 1–1000: the product of strength, distance and volatility.
-    pub effort: u32,
+    pub effort: u16,
     /// 1–10, 10 good.
     pub balance: u8,
 }
@@ -98,4 +101,66 @@ pub struct JourneyStep {
     pub number: usize,
     /// What the outage on show makes of it, if anything.
     pub outcome: Option<OutageState>,
+}
+
+impl OutageOverlay {
+    /// What is drawn of an outage. Linear in its states and the hops that led to them.
+    pub fn of(outage: &Outage) -> Self {
+        let states = outage.states.iter().map(|(id, state)| (id.clone(), OutageMark::of(state))).collect();
+        let mut overlay = Self { states, spread: BTreeMap::new() };
+        for state in outage.states.values() {
+            overlay.follow(&state.why, outage);
+            overlay.follow(&state.why_delayed, outage);
+        }
+        overlay
+    }
+
+    /// Marks each interaction of a way with the worst that it brings to the element it leads to.
+    fn follow(&mut self, way: &[Hop], outage: &Outage) {
+        for hop in way {
+            let Carrier::Interaction(id) = &hop.by else { continue };
+            let Some(worst) = outage.states.get(&hop.to).and_then(worst) else { continue };
+            self.spread.entry(id.clone()).and_modify(|state| *state = worst.min(*state)).or_insert(worst);
+        }
+    }
+}
+
+impl OutageMark {
+    fn of(state: &State) -> Self {
+        let delayed = state.delayed.then_some(OutageState::Delayed);
+        let states = condition(state.condition).into_iter().chain(delayed).collect();
+        let calls = FailingCalls { failing: state.calls_failing, all: state.calls };
+        Self { states, calls: (calls.failing > 0).then_some(calls) }
+    }
+}
+
+fn condition(condition: Condition) -> Option<OutageState> {
+    match condition {
+        Condition::Well => None,
+        Condition::Degraded => Some(OutageState::Degraded),
+        Condition::Down => Some(OutageState::Down),
+        Condition::Failed => Some(OutageState::Failed),
+    }
+}
+
+fn worst(state: &State) -> Option<OutageState> {
+    condition(state.condition).or(state.delayed.then_some(OutageState::Delayed))
+}
+
+/// How tightly each interaction couples.
+pub fn heat(coupling: &Coupling) -> BTreeMap<InteractionId, Heat> {
+    let heat = |it: &InteractionCoupling| Heat { effort: it.effort, balance: it.balance };
+    coupling.interactions.iter().map(|(id, it)| (id.clone(), heat(it))).collect()
+}
+
+/// The interactions between members of the same circle of dependencies.
+pub fn cycles(coupling: &Coupling) -> BTreeSet<InteractionId> {
+    let groups = coupling.system.cyclic_groups.iter().enumerate();
+    let group_of: BTreeMap<&ServiceId, usize> =
+        groups.flat_map(|(number, group)| group.iter().map(move |id| (id, number))).collect();
+    let is_within = |it: &InteractionCoupling| {
+        let group = group_of.get(&it.dependent);
+        group.is_some() && group == group_of.get(&it.upstream)
+    };
+    coupling.interactions.iter().filter(|(_, it)| is_within(it)).map(|(id, _)| id.clone()).collect()
 }

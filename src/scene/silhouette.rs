@@ -79,15 +79,16 @@ fn folded(size: Size, inks: CardInks) -> Vec<Mark> {
 
 /// A card that lies on a slab.
 fn slab(area: Rect, inks: CardInks) -> Vec<Mark> {
-    let top = area.bottom() - SLAB;
+    let thickness = SLAB.min(area.size.height * 0.2);
+    let top = area.bottom() - thickness;
     let inset = SLAB;
     let line = Mark::line(Point::new(0.0, top), Point::new(area.right(), top), inks.line);
     let mut marks = vec![Mark::rect(area, RADIUS, inks.card), line];
-    let count = 6;
+    let (count, lean) = (6, thickness / 3.0);
     let step = (area.size.width - 2.0 * inset) / f64::from(count);
     for index in 0..count {
         let x = inset + step * (f64::from(index) + 0.5);
-        marks.push(Mark::line(Point::new(x + 3.0, top), Point::new(x - 3.0, area.bottom()), inks.line));
+        marks.push(Mark::line(Point::new(x + lean, top), Point::new(x - lean, area.bottom()), inks.line));
     }
     marks
 }
@@ -106,8 +107,9 @@ fn hexagon(size: Size) -> Path {
 
 fn cylinder(size: Size, inks: CardInks) -> Vec<Mark> {
     let (width, height) = (size.width, size.height);
-    let radii = Vector::new(width / 2.0, CYLINDER_BULGE);
-    let (top, bottom) = (CYLINDER_BULGE, height - CYLINDER_BULGE);
+    let bulge = CYLINDER_BULGE.min(height * 0.18);
+    let radii = Vector::new(width / 2.0, bulge);
+    let (top, bottom) = (bulge, height - bulge);
     let body = Path::from(Point::new(0.0, top))
         .arc(radii, Turn::Right, Point::new(width, top))
         .to(Point::new(width, bottom))
@@ -119,8 +121,9 @@ fn cylinder(size: Size, inks: CardInks) -> Vec<Mark> {
 
 fn pipe(size: Size, inks: CardInks) -> Vec<Mark> {
     let (width, height) = (size.width, size.height);
-    let radii = Vector::new(CYLINDER_BULGE, height / 2.0);
-    let (left, right) = (CYLINDER_BULGE, width - CYLINDER_BULGE);
+    let bulge = CYLINDER_BULGE.min(width * 0.12);
+    let radii = Vector::new(bulge, height / 2.0);
+    let (left, right) = (bulge, width - bulge);
     let body = Path::from(Point::new(left, 0.0))
         .to(Point::new(right, 0.0))
         .arc(radii, Turn::Right, Point::new(right, height))
@@ -133,9 +136,9 @@ fn pipe(size: Size, inks: CardInks) -> Vec<Mark> {
 
 /// The places of waiting messages.
 fn ticks(size: Size, line: Ink) -> Vec<Mark> {
-    let height = (size.height * 0.18).max(4.0);
+    let (height, step) = ((size.height * 0.18).max(4.0), size.width / 20.0);
     let tick = |index: f64| {
-        let x = size.width - CYLINDER_BULGE * 3.0 - index * 9.0;
+        let x = size.width - step * (3.0 + index);
         let (top, bottom) = (Point::new(x, 0.0), Point::new(x, size.height));
         [
             Mark::line(top, top + Vector::new(0.0, height), line),
@@ -148,7 +151,7 @@ fn ticks(size: Size, line: Ink) -> Vec<Mark> {
 /// What comes in goes on: a thin arrow along the bottom of the long pipe.
 fn bus_arrow(size: Size, line: Ink) -> Mark {
     let (y, head) = (size.height - 6.0, 3.0);
-    let (start, end) = (CYLINDER_BULGE * 2.0, size.width - CYLINDER_BULGE * 3.0);
+    let (start, end) = (size.width * 0.08, size.width * 0.88);
     let path = Path::from(Point::new(start, y))
         .to(Point::new(end, y))
         .jump(Point::new(end - head, y - head))

@@ -35,11 +35,16 @@ fn short(name: &str) -> String {
     if text::width(bare, CHIP) <= WIDEST {
         return bare.to_owned();
     }
-    let words: Vec<&str> = bare.split([' ', '-', '_', '&', '/']).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = bare.split([' ', '-', '_', '&', '/']).filter(|word| !is_small(word)).collect();
     match words.len() {
         0..=2 => text::shorten(bare, CHIP, WIDEST),
         _ => words.iter().filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect(),
     }
+}
+
+/// Whether initials leave it out.
+fn is_small(word: &str) -> bool {
+    matches!(word.to_ascii_lowercase().as_str(), "" | "and" | "of" | "for" | "the" | "a" | "to" | "in")
 }
 
 fn strip<'a>(name: &'a str, prefix: &str) -> Option<&'a str> {

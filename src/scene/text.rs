@@ -36,7 +36,7 @@ const ELLIPSIS: char = '…';
 pub fn width(text: &str, font: Font) -> f64 {
     let heavier = match font.weight {
         Weight::Regular => 1.0,
-        Weight::Semibold => 1.06,
+        Weight::Semibold => 1.12,
     };
     text.chars().map(advance).sum::<f64>() * font.size * heavier
 }
@@ -105,15 +105,15 @@ fn with_ellipsis(text: &str, font: Font, most: f64) -> String {
 /// The width of a character, in ems.
 fn advance(letter: char) -> f64 {
     match letter {
-        'i' | 'j' | 'l' | '\'' | '|' | '!' | '.' | ',' | ':' | ';' => 0.27,
-        ' ' | 'f' | 't' | 'r' | 'I' | '(' | ')' | '[' | ']' | '/' | '\\' | '-' | '·' => 0.35,
-        's' | 'c' | 'z' | 'J' | 'k' | 'x' | 'v' | 'y' => 0.52,
-        'm' | 'M' | 'W' | '@' | '%' | '…' => 0.88,
-        'w' => 0.76,
-        'A'..='Z' | '&' => 0.68,
+        'i' | 'j' | 'l' | '\'' | '|' | '!' | '.' | ',' | ':' | ';' => 0.29,
+        ' ' | 'f' | 't' | 'r' | 'I' | '(' | ')' | '[' | ']' | '/' | '\\' | '-' | '·' => 0.38,
+        's' | 'c' | 'z' | 'J' | 'k' | 'x' | 'v' | 'y' => 0.56,
+        'm' | 'M' | 'W' | '@' | '%' | '…' => 0.95,
+        'w' => 0.8,
+        'A'..='Z' | '&' => 0.7,
         '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{fe0f}' => 0.0,
         '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' => 1.0,
         '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' | '\u{1f000}'..='\u{3fffd}' => 1.0,
-        _ => 0.57,
+        _ => 0.62,
     }
 }

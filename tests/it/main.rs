@@ -5,6 +5,7 @@ mod format;
 mod layers;
 mod model;
 mod outage;
+mod picture;
 mod route;
 #[cfg(feature = "schema")]
 mod schema;

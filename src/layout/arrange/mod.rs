@@ -1,0 +1,163 @@
+//! A place for what has none: layered from left to right within each context, contexts sized around what stands in them.
+//!
+//! What people have placed stays where it is, unless a context has to grow: then what lies beyond it makes room, even where it is pinned.
+
+mod block;
+mod layers;
+mod nesting;
+mod room;
+
+use std::collections::BTreeMap;
+
+use crate::geometry::{Point, Rect, Size, Vector};
+use crate::model::{ContextId, EntityId, Model};
+
+use super::boxes::{CONTEXT_PADDING, CONTEXT_TAB, MIN_CONTEXT_SIZE, context_frame, service_size};
+use super::placement::{Placement, PlacementEdit};
+use block::{Item, Spacing, block};
+use nesting::Nesting;
+
+/// The space between what is already placed and what is put beside it.
+const APART: f64 = 80.0;
+
+/// The edits that give everything without a position one. Without anything placed before, no two boxes overlap and each box stands in its
+/// context; beside placed boxes the new ones overlap none of them either. The same input gives the same edits. O((n + e) log n) for e
+/// interactions, times the depth of nesting.
+pub fn arrange(model: &Model, placement: &Placement) -> Vec<PlacementEdit> {
+    let nesting = Nesting::of(model);
+    let mut work = Work { model, placement, nesting: &nesting, rects: placed_rects(model, placement) };
+    work.fill(None);
+    work.edits()
+}
+
+/// What stands where while places are being found. Boxes in a context without a place stand relative to that context.
+struct Work<'m> {
+    model: &'m Model,
+    placement: &'m Placement,
+    nesting: &'m Nesting,
+    rects: BTreeMap<EntityId, Rect>,
+}
+
+fn placed_rects(model: &Model, placement: &Placement) -> BTreeMap<EntityId, Rect> {
+    let mut rects = BTreeMap::new();
+    for (id, origin) in &placement.positions {
+        let service = model.services().get(&crate::model::ServiceId::from_entity(id.clone()));
+        let frame = || context_frame(model, placement, &ContextId::from_entity(id.clone()));
+        let rect = service.map(|service| Rect::new(*origin, service_size(service.kind))).or_else(frame);
+        rects.extend(rect.map(|rect| (id.clone(), rect)));
+    }
+    rects
+}
+
+impl Work<'_> {
+    /// Gives everything in a container a place; the drawing as a whole is the container `None`.
+    fn fill(&mut self, container: Option<&ContextId>) {
+        let children = self.nesting.children(container).to_vec();
+        for child in &children {
+            if self.nesting.is_context(child) {
+                self.fill(Some(&ContextId::from_entity(child.clone())));
+            }
+        }
+        let (new, placed): (Vec<EntityId>, Vec<EntityId>) =
+            children.into_iter().partition(|child| !self.is_placed(child));
+        self.frame_placed(container, &placed);
+        let offsets = self.block(container, &new);
+        self.put(container, &placed, offsets);
+    }
+
+    /// Whether people or an earlier step said where something stands, in the world's coordinates.
+    fn is_placed(&self, id: &EntityId) -> bool {
+        self.placement.positions.contains_key(id)
+            || self.nesting.children_of(id).iter().any(|child| self.is_placed(child))
+    }
+
+    /// A context without a place around boxes with places stands around those.
+    fn frame_placed(&mut self, container: Option<&ContextId>, placed: &[EntityId]) {
+        let Some(id) = container.map(ContextId::entity) else { return };
+        if placed.is_empty() || self.placement.positions.contains_key(id) {
+            return;
+        }
+        let around = Rect::around(placed.iter().filter_map(|child| self.rects.get(child).copied()));
+        self.rects.extend(around.map(|around| (id.clone(), framed(around))));
+    }
+
+    /// Where new boxes stand in relation to each other.
+    fn block(&self, container: Option<&ContextId>, new: &[EntityId]) -> Vec<(EntityId, Rect)> {
+        let items = new.iter().map(|id| Item { id: id.clone(), size: self.size(id) }).collect();
+        let spacing = if container.is_some() { Spacing::WITHIN } else { Spacing::BETWEEN };
+        block(items, self.nesting.links(container), spacing)
+    }
+
+    fn size(&self, id: &EntityId) -> Size {
+        let service = self.model.services().get(&crate::model::ServiceId::from_entity(id.clone()));
+        let stored = || self.rects.get(id).map_or(MIN_CONTEXT_SIZE, |rect| rect.size);
+        service.map_or_else(stored, |service| service_size(service.kind))
+    }
+
+    /// Puts new boxes into their container, and gives a container without a place its size.
+    fn put(&mut self, container: Option<&ContextId>, placed: &[EntityId], block: Vec<(EntityId, Rect)>) {
+        let extent = Rect::around(block.iter().map(|(_, rect)| *rect)).unwrap_or_default();
+        let frame = container.and_then(|id| self.rects.get(id.entity()).copied());
+        let around = Rect::around(placed.iter().filter_map(|child| self.rects.get(child).copied()));
+        let inner = Vector::new(CONTEXT_PADDING, CONTEXT_TAB + CONTEXT_PADDING / 2.0);
+        let origin = match (frame, around) {
+            (Some(frame), None) => frame.origin + inner,
+            (Some(frame), Some(around)) => Point::new(frame.left() + inner.x, around.bottom() + CONTEXT_PADDING),
+            (None, None) if container.is_some() => Point::default() + inner,
+            (None, None) => Point::default(),
+            (None, Some(around)) => Point::new(around.left(), around.bottom() + APART),
+        };
+        let is_empty = block.is_empty();
+        for (id, rect) in block {
+            self.move_whole(&id, rect.size, (origin + (rect.origin - extent.origin)) - Point::default());
+        }
+        let taken = framed(Rect::new(origin, extent.size));
+        match (container, frame) {
+            (Some(id), None) => drop(self.rects.insert(id.entity().clone(), at_origin(taken, is_empty))),
+            (Some(id), Some(frame)) if !is_empty => self.grow(id, frame, taken),
+            _ => {}
+        }
+    }
+
+    /// Moves a box that stands at the origin, and everything in it.
+    fn move_whole(&mut self, id: &EntityId, size: Size, by: Vector) {
+        self.rects.entry(id.clone()).or_insert_with(|| Rect::new(Point::default(), size));
+        self.translate(id, by);
+    }
+
+    fn translate(&mut self, id: &EntityId, by: Vector) {
+        if let Some(rect) = self.rects.get_mut(id) {
+            *rect = rect.translate(by);
+        }
+        for child in self.nesting.children_of(id) {
+            self.translate(child, by);
+        }
+    }
+
+    fn edits(self) -> Vec<PlacementEdit> {
+        let mut edits = Vec::new();
+        for (id, rect) in &self.rects {
+            if self.placement.positions.get(id) != Some(&rect.origin) {
+                edits.push(PlacementEdit::Place(id.clone(), Some(rect.origin)));
+            }
+            let before = context_frame(self.model, self.placement, &ContextId::from_entity(id.clone()));
+            if before.is_some_and(|before| before.size != rect.size) {
+                edits.push(PlacementEdit::Resize(id.clone(), Some(rect.size)));
+            }
+        }
+        edits
+    }
+}
+
+/// The frame of a context around its contents.
+fn framed(contents: Rect) -> Rect {
+    let origin = contents.origin - Vector::new(CONTEXT_PADDING, CONTEXT_TAB + CONTEXT_PADDING / 2.0);
+    let far = contents.far_corner() + Vector::new(CONTEXT_PADDING, CONTEXT_PADDING);
+    let size =
+        Size::new((far.x - origin.x).max(MIN_CONTEXT_SIZE.width), (far.y - origin.y).max(MIN_CONTEXT_SIZE.height));
+    Rect::new(origin, size)
+}
+
+fn at_origin(frame: Rect, is_empty: bool) -> Rect {
+    Rect::new(Point::default(), if is_empty { super::boxes::DEFAULT_CONTEXT_SIZE } else { frame.size })
+}
