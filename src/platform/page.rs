@@ -71,8 +71,12 @@ pub fn now() -> f64 {
 
 /// A point in time in the reader's own notation.
 pub fn local_time(milliseconds: f64) -> String {
-    let date = js_sys::Date::new(&milliseconds.into());
-    date.to_locale_string("default", &JsValue::UNDEFINED).into()
+    let options = js_sys::Object::new();
+    for (part, style) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+        // Setting a property of a new object cannot fail.
+        let _ = js_sys::Reflect::set(&options, &part.into(), &style.into());
+    }
+    js_sys::Date::new(&milliseconds.into()).to_locale_string("default", &options).into()
 }
 
 fn local() -> Option<Storage> {

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::file_input::FileInput;
 use super::session::Session;
 use super::shell::Shell;
 use super::shell::dialogs::Dialogs;
@@ -25,7 +24,6 @@ pub fn App() -> impl IntoView {
         has_started.set(true);
     });
     view! {
-        <FileInput/>
         <Show when=move || has_started.get()>
             <Shell/>
         </Show>

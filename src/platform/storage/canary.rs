@@ -2,7 +2,8 @@
 
 use crate::platform::page;
 
-const KEY: &str = "counterpoint.canary";
+/// Where the note is kept; a change of it tells other tabs that something was stored.
+pub const KEY: &str = "counterpoint.canary";
 
 /// What the database held when it was last written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

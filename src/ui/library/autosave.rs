@@ -18,6 +18,8 @@ use super::{Library, Open};
 /// How long the drawing must rest before it is stored: long enough for a drag, short enough to lose nothing worth
 /// mentioning. In milliseconds.
 const REST: u32 = 300;
+/// How long a drawing that never rests may go unstored, in milliseconds.
+const LONGEST_WAIT: f64 = 3_000.0;
 /// How long to wait for another write before looking again, in milliseconds.
 const TURN: u32 = 10;
 
@@ -46,12 +48,36 @@ impl fmt::Display for SaveState {
 #[derive(Clone, Copy)]
 pub(super) struct Saver {
     timer: StoredValue<Option<Timeout>, LocalStorage>,
+    /// Since when the timer has been put off, in milliseconds since 1970.
+    waiting_since: StoredValue<Option<f64>>,
     is_writing: StoredValue<bool>,
 }
 
 impl Saver {
     pub(super) fn new() -> Self {
-        Self { timer: StoredValue::new_local(None), is_writing: StoredValue::new(false) }
+        Self {
+            timer: StoredValue::new_local(None),
+            waiting_since: StoredValue::new(None),
+            is_writing: StoredValue::new(false),
+        }
+    }
+}
+
+impl Saver {
+    /// Calls once the drawing has rested, or has gone without rest for too long.
+    fn put_off(self, save: impl FnOnce() + 'static) {
+        let now = page::now();
+        let since = self.waiting_since.get_value().unwrap_or(now);
+        self.waiting_since.set_value(Some(since));
+        if now - since < LONGEST_WAIT {
+            self.timer.set_value(Some(Timeout::new(REST, save)));
+        }
+    }
+
+    /// Forgets the call that was put off.
+    fn rest(self) {
+        self.timer.set_value(None);
+        self.waiting_since.set_value(None);
     }
 }
 
@@ -86,8 +112,7 @@ impl Library {
                 return;
             }
             self.save_state.set(SaveState::Pending);
-            let timer = Timeout::new(REST, move || self.save_now(session));
-            self.saver.timer.set_value(Some(timer));
+            self.saver.put_off(move || self.save_now(session));
         });
     }
 
@@ -107,7 +132,7 @@ impl Library {
 
     /// Stores the open model and answers how that went. While a write is under way, the next one follows by itself.
     pub(super) async fn save(self, session: Session) -> SaveState {
-        self.saver.timer.set_value(None);
+        self.saver.rest();
         // Two writes at once would both build on the same revision, and the second would look like another tab's.
         while self.saver.is_writing.get_value() {
             TimeoutFuture::new(TURN).await;

@@ -5,6 +5,7 @@
 mod autosave;
 mod closing;
 mod opening;
+mod other_tabs;
 mod recent;
 mod start;
 

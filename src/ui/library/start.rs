@@ -4,6 +4,7 @@ use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
 use crate::editor::document::Document;
+use crate::editor::input::{Input, SelectRequest};
 use crate::format;
 use crate::model::Model;
 use crate::platform::page;
@@ -36,6 +37,7 @@ impl Library {
         }
         self.watch(session);
         self.watch_closing(session);
+        self.watch_other_tabs(session);
     }
 
     async fn open_database(self, session: Session) {
@@ -112,6 +114,7 @@ impl Library {
         if let Some(document) = samples::bookshop() {
             session.replace_document(document);
             session.first_visit.set(true);
+            select_by_name(session, "Pricing");
         }
     }
 
@@ -123,6 +126,15 @@ impl Library {
         self.save_state.set(SaveState::Saved);
         session.view.set(View::Start);
     }
+}
+
+/// Selects the element of a name, so that the key of the prompt works at once.
+fn select_by_name(session: Session, name: &str) {
+    let id = session.peek(|editor| {
+        let mut services = editor.document().model().services().iter();
+        services.find(|service| service.name == name).map(|service| service.id.entity().clone())
+    });
+    session.dispatch(Input::Select(SelectRequest::Only(id.into_iter().collect())));
 }
 
 /// Turns what a closing tab left into a revision of its document, or into a document of its own if that has gone on meanwhile.

@@ -17,7 +17,7 @@ pub fn FirstVisit() -> impl IntoView {
     });
     view! {
         <Show when=move || session.first_visit.get()>
-            <aside class="first-visit" aria-label="First steps">
+            <section class="first-visit" aria-label="First steps">
                 <p><strong>"Press " <kbd>"X"</kbd> " on Pricing"</strong>" "<span>"and see what breaks with it."</span></p>
                 <button
                     type="button"
@@ -27,7 +27,7 @@ pub fn FirstVisit() -> impl IntoView {
                 >
                     <Icon name=IconName::Close/>
                 </button>
-            </aside>
+            </section>
         </Show>
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::session::Session;
+use crate::ui::session::{Session, View};
 
 use super::first_visit::FirstVisit;
 use super::tabs::{PANEL, tab_id};
@@ -11,6 +11,7 @@ use super::tabs::{PANEL, tab_id};
 #[component]
 pub fn Workplace() -> impl IntoView {
     let session = Session::expect();
+    show_outages(session);
     view! {
         <aside class="side side-left" aria-label="Palette and outline"></aside>
         <main class="centre" aria-label="Drawing">
@@ -21,4 +22,16 @@ pub fn Workplace() -> impl IntoView {
         </aside>
         <footer class="status-bar" aria-label="Figures"></footer>
     }
+}
+
+/// An outage that begins while the map is looked at is looked at.
+fn show_outages(session: Session) {
+    let has_failed = session.memo(|editor| !editor.failed().is_empty());
+    Effect::new(move |before: Option<bool>| {
+        let now = has_failed.get();
+        if now && before == Some(false) && session.view.get_untracked() == View::Map {
+            session.view.set(View::BlastRadius);
+        }
+        now
+    });
 }

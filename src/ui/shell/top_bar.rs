@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::editor::command::Command;
 use crate::platform::page;
+use crate::ui::file_input::FileInput;
 use crate::ui::library::SaveState;
 use crate::ui::session::{Session, View};
 use crate::ui::theme::ThemeChoice;
@@ -18,6 +19,7 @@ use super::tabs::Tabs;
 pub fn TopBar() -> impl IntoView {
     view! {
         <header class="top-bar">
+            <FileInput/>
             <div class="top-bar-start">
                 <ModelMenu/>
                 <SaveStateLine/>

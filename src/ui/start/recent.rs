@@ -1,5 +1,7 @@
 //! The models of this browser, latest first.
 
+use leptos::ev::KeyboardEvent;
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::platform::page;
@@ -49,7 +51,7 @@ fn ModelRow(entry: Entry, is_renaming: RwSignal<bool>) -> impl IntoView {
     let (to_open, to_copy) = (entry.id.clone(), entry.id.clone());
     view! {
         <button type="button" class="recent-open" on:click=move |_| library.open_recent(session, to_open.clone())>
-            <span class="recent-name">{name.clone()}</span>
+            <span class="recent-name">{shown_name(&name)}</span>
             <span class="recent-when">{page::local_time(entry.updated)}</span>
         </button>
         <RowButton label=format!("Rename {name}") icon=IconName::Rename on_press=move || is_renaming.set(true)/>
@@ -66,6 +68,10 @@ fn ModelRow(entry: Entry, is_renaming: RwSignal<bool>) -> impl IntoView {
     }
 }
 
+fn shown_name(name: &str) -> String {
+    if name.trim().is_empty() { "Untitled".to_owned() } else { name.to_owned() }
+}
+
 #[component]
 fn RowButton(label: String, icon: IconName, on_press: impl Fn() + 'static) -> impl IntoView {
     view! {
@@ -79,6 +85,17 @@ fn RowButton(label: String, icon: IconName, on_press: impl Fn() + 'static) -> im
 fn RenameRow(entry: Entry, is_renaming: RwSignal<bool>) -> impl IntoView {
     let session = Session::expect();
     let name = RwSignal::new(entry.name.clone());
+    let field = NodeRef::<html::Input>::new();
+    field.on_load(|field| {
+        // An input that is in the page takes the focus.
+        let _ = field.focus();
+        field.select();
+    });
+    let cancel_on_escape = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            is_renaming.set(false);
+        }
+    };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         is_renaming.set(false);
@@ -90,11 +107,12 @@ fn RenameRow(entry: Entry, is_renaming: RwSignal<bool>) -> impl IntoView {
     view! {
         <form class="recent-rename" on:submit=submit>
             <input
+                node_ref=field
                 class="field"
                 type="text"
                 aria-label="Name"
-                autofocus
                 prop:value=name
+                on:keydown=cancel_on_escape
                 on:input=move |event| name.set(event_target_value(&event))
             />
             <button type="submit" class="button is-primary">"Rename"</button>
