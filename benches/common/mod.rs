@@ -83,9 +83,9 @@ fn interaction(index: usize, services: usize, random: &mut Random) -> Interactio
     };
     let id = InteractionId::new(&format!("interaction-{index}")).expect("an id");
     let mut interaction = Interaction::new(id, service_id(from), service_id(to), kind);
-    interaction.optional = index % 4 == 0;
-    interaction.resilience.timeout_ms = (index % 3 != 0).then_some(2_000);
-    interaction.resilience.attempts = if index % 6 == 0 { 3 } else { 1 };
+    interaction.optional = index.is_multiple_of(4);
+    interaction.resilience.timeout_ms = (!index.is_multiple_of(3)).then_some(2_000);
+    interaction.resilience.attempts = if index.is_multiple_of(6) { 3 } else { 1 };
     interaction
 }
 

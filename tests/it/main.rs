@@ -1,5 +1,6 @@
 //! The native tests of the core, in one binary.
 
+mod analysis_properties;
 mod coupling;
 mod format;
 mod layers;
