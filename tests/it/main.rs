@@ -2,6 +2,7 @@
 
 mod analysis_properties;
 mod coupling;
+mod findings;
 mod format;
 mod layers;
 mod model;
