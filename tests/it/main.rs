@@ -9,6 +9,7 @@ mod model;
 mod outage;
 mod picture;
 mod route;
+mod samples;
 #[cfg(feature = "schema")]
 mod schema;
 mod sketch;

@@ -19,3 +19,19 @@ fn the_kept_schema_is_current() {
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
     assert_eq!(kept, text, "{KEPT} is not current: run the tests once with {UPDATE}=1 and keep what they write");
 }
+
+fn assert_valid(name: &str, text: &str) {
+    let schema = serde_json::from_str(&schema::text()).unwrap();
+    let validator = jsonschema::options().should_validate_formats(true).build(&schema).unwrap();
+    let file = serde_json::from_str(text).unwrap();
+    let errors: Vec<String> = validator.iter_errors(&file).map(|it| format!("{}: {it}", it.instance_path())).collect();
+    assert_eq!(errors, [""; 0], "{name}");
+}
+
+#[test]
+fn every_sample_is_valid() {
+    for (name, text) in crate::samples::texts() {
+        assert_valid(&name, &text);
+    }
+    assert_valid("everything", include_str!("../files/v1/everything.counterpoint.json"));
+}
