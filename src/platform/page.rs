@@ -1,7 +1,7 @@
 //! The page itself: the window, its address, and what is kept for the length of a visit.
 
-use wasm_bindgen::JsValue;
-use web_sys::{Document, Storage, Window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, HtmlElement, Storage, Window};
 
 /// The window. A page without one does not run this program.
 ///
@@ -31,6 +31,15 @@ pub fn forget_query() {
     let Ok(history) = window().history() else { return };
     // Without this a reload would open the link once more as another document: a nuisance, no loss.
     let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
+}
+
+/// Gives an element of the page the focus.
+pub fn focus(id: &str) {
+    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        // An element that is on the page and focusable takes the focus.
+        let _ = element.focus();
+    }
 }
 
 /// Sets the title that the browser shows for the page.

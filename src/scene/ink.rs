@@ -261,5 +261,5 @@ pub fn in_theme(theme: Theme) -> impl Fn(Token) -> String {
 
 /// The colour an ink's rule has in the app, where the theme can change.
 pub fn as_property(token: Token) -> String {
-    format!("var(--{})", token.word())
+    format!("var({})", token.property())
 }

@@ -1,10 +1,12 @@
 //! A document and what the analyses say of it, as plain drawing data. Everything is decided here; a view, an exported picture and a
 //! painter only put it down.
 
+pub mod assessment;
 mod badge;
 pub mod detail;
 pub mod edge;
 pub mod frame;
+pub mod gesture;
 pub mod ghost;
 mod glyph;
 mod grid;
@@ -17,6 +19,7 @@ pub mod node;
 pub mod overlay;
 pub mod palette;
 pub mod silhouette;
+pub mod stylesheet;
 pub mod svg;
 pub mod team;
 pub mod text;

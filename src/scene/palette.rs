@@ -43,6 +43,11 @@ macro_rules! tokens {
                 }
             }
 
+            /// The CSS custom property that holds its colour in the app, apart from those of the page around the drawing.
+            pub fn property(self) -> String {
+                format!("--drawing-{}", self.word())
+            }
+
             /// Its colour in a theme.
             pub fn colour(self, theme: Theme) -> Colour {
                 let pair = match self {
@@ -184,5 +189,5 @@ pub fn tokens() -> impl Iterator<Item = Token> {
 
 /// The colours of a theme as declarations of CSS custom properties, one a line, indented by `indent`.
 pub fn declarations(theme: Theme, indent: &str) -> String {
-    tokens().map(|token| format!("{indent}--{}: {};\n", token.word(), token.colour(theme).hex())).collect()
+    tokens().map(|token| format!("{indent}{}: {};\n", token.property(), token.colour(theme).hex())).collect()
 }

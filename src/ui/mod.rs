@@ -1,6 +1,7 @@
 //! The page: Leptos components, the session they share, and nothing that decides about a model.
 
 pub mod app;
+pub mod canvas;
 pub mod drop_zone;
 pub mod exports;
 pub mod file_input;

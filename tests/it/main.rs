@@ -13,4 +13,5 @@ mod samples;
 #[cfg(feature = "schema")]
 mod schema;
 mod sketch;
+mod stylesheet;
 mod systems;

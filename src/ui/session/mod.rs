@@ -34,6 +34,8 @@ pub struct Session {
     pub view: RwSignal<View>,
     /// Light, dark, or as the system has it.
     pub theme: RwSignal<ThemeChoice>,
+    /// Whether lines show how tightly they couple.
+    pub heat: RwSignal<bool>,
     /// Whether the help sheet is open.
     pub help: RwSignal<bool>,
     /// Whether the open model is being given another name.
@@ -65,6 +67,7 @@ impl Session {
             library: Library::new(),
             view,
             theme: RwSignal::new(ThemeChoice::kept()),
+            heat: RwSignal::new(false),
             help: RwSignal::new(false),
             renaming: RwSignal::new(false),
             dialog: RwSignal::new(None),

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::canvas::Canvas;
 use crate::ui::session::{Session, View};
 
 use super::first_visit::FirstVisit;
@@ -15,6 +16,7 @@ pub fn Workplace() -> impl IntoView {
     view! {
         <aside class="side side-left" aria-label="Palette and outline"></aside>
         <main class="centre" aria-label="Drawing">
+            <Canvas/>
             <FirstVisit/>
         </main>
         <aside class="side side-right" aria-label="Details">

@@ -1,0 +1,83 @@
+//! The small panel beside a selected interaction that sets its kind with one key or click, and says who waits.
+
+use leptos::prelude::*;
+
+use crate::editor::Editor;
+use crate::editor::command::{COMMANDS, Command, CommandSpec, Keyboard};
+use crate::editor::input::Input;
+use crate::editor::mode::Mode;
+use crate::model::InteractionId;
+use crate::model::interaction::InteractionKind;
+use crate::ui::session::Session;
+
+use super::drawing::Drawing;
+
+/// How far below the middle of the line it stands, in CSS pixels.
+const BELOW: f64 = 18.0;
+
+/// What the panel is about.
+#[derive(Clone, PartialEq)]
+struct Subject {
+    id: InteractionId,
+    kind: InteractionKind,
+}
+
+fn subject(editor: &Editor) -> Option<Subject> {
+    let is_calm = editor.gesture().is_idle() && *editor.mode() == Mode::Drawing && editor.failed().is_empty();
+    let id = editor.selection().single().filter(|_| is_calm)?;
+    let id = InteractionId::from_entity(id.clone());
+    let kind = editor.document().model().interactions().get(&id)?.kind;
+    Some(Subject { id, kind })
+}
+
+/// The panel, while one interaction is selected and nothing else goes on.
+#[component]
+pub(super) fn KindChooser(drawing: Drawing) -> impl IntoView {
+    let session = Session::expect();
+    let subject = session.memo(subject);
+    let kind = Memo::new(move |_| subject.get().map(|it| it.kind));
+    let id = Memo::new(move |_| subject.get().map(|it| it.id));
+    move || id.get().map(|id| view! { <Panel drawing id kind/> })
+}
+
+#[component]
+fn Panel(drawing: Drawing, id: InteractionId, kind: Memo<Option<InteractionKind>>) -> impl IntoView {
+    let session = Session::expect();
+    let derived = session.derived();
+    let middle = Memo::new(move |_| drawing.ground.with(|ground| ground.route(&id)).map(|route| route.label()));
+    let place = move || middle.get().map(|middle| derived.camera.get().screen_from_world(middle));
+    let left = move || place().map(|place| format!("{}px", place.x));
+    let top = move || place().map(|place| format!("{}px", place.y + BELOW));
+    let kinds = COMMANDS.iter().filter_map(|spec| match spec.command {
+        Command::SetKind(of) => Some((of, spec)),
+        _ => None,
+    });
+    let choices: Vec<_> = kinds.map(|(of, spec)| view! { <Choice of spec kind/> }).collect();
+    view! {
+        <div class="kind-chooser" role="group" aria-label="Kind of the interaction" style:left=left style:top=top>
+            {choices}
+        </div>
+    }
+}
+
+#[component]
+fn Choice(of: InteractionKind, spec: &'static CommandSpec, kind: Memo<Option<InteractionKind>>) -> impl IntoView {
+    let session = Session::expect();
+    let key = spec.shortcuts.first().map(|shortcut| shortcut.text(Keyboard::Other));
+    let is_chosen = move || kind.get() == Some(of);
+    view! {
+        <button
+            type="button"
+            class="kind-choice"
+            aria-pressed=move || if is_chosen() { "true" } else { "false" }
+            on:click=move |_| {
+                session.dispatch(Input::Command(spec.command));
+                crate::platform::page::focus(super::ELEMENT_ID);
+            }
+        >
+            <kbd aria-hidden="true">{key}</kbd>
+            <span class="kind-name">{spec.label}</span>
+            <span class="kind-detail">{spec.detail}</span>
+        </button>
+    }
+}

@@ -1,0 +1,67 @@
+//! The controls at the corner of the canvas: how large, and what is laid over.
+
+use leptos::prelude::*;
+
+use crate::editor::command::{Command, Keyboard};
+use crate::editor::input::Input;
+use crate::ui::session::Session;
+
+use super::drawing::Drawing;
+
+/// The distance of the dots at 100 %, in CSS pixels, and the least that may be between two of them.
+const DOTS: f64 = 24.0;
+const LEAST_DOTS: f64 = 16.0;
+
+/// The distance of the dots of the ground at a zoom, in CSS pixels: doubled until they are not too close.
+pub(super) fn grid_step(zoom: f64) -> f64 {
+    let mut step = DOTS * zoom;
+    while step < LEAST_DOTS {
+        step *= 2.0;
+    }
+    step
+}
+
+/// Zoom out, the zoom in per cent, zoom in, fit; and the overlay of coupling.
+#[component]
+pub(super) fn Toolbar(drawing: Drawing) -> impl IntoView {
+    let session = Session::expect();
+    let _ = drawing;
+    let camera = session.derived().camera;
+    let percent = move || format!("{:.0} %", camera.get().zoom * 100.0);
+    let is_hot = move || if session.heat.get() { "true" } else { "false" };
+    view! {
+        <div class="canvas-tools" role="group" aria-label="View of the canvas">
+            <button
+                type="button"
+                class="canvas-tool is-wide"
+                aria-pressed=is_hot
+                title="Show on the lines how much effort the coupling costs, and how well it fits"
+                on:click=move |_| session.heat.update(|heat| *heat = !*heat)
+            >
+                "Coupling heat"
+            </button>
+            <Tool command=Command::ZoomOut>"−"</Tool>
+            <Tool command=Command::ZoomToActualSize>{percent}</Tool>
+            <Tool command=Command::ZoomIn>"+"</Tool>
+            <Tool command=Command::ZoomToFit>"Fit"</Tool>
+        </div>
+    }
+}
+
+#[component]
+fn Tool(command: Command, children: Children) -> impl IntoView {
+    let session = Session::expect();
+    let spec = command.spec();
+    let keys = spec.shortcuts.first().map(|shortcut| shortcut.text(Keyboard::Other)).unwrap_or_default();
+    view! {
+        <button
+            type="button"
+            class="canvas-tool"
+            aria-label=spec.label
+            title=format!("{} ({keys})", spec.label)
+            on:click=move |_| session.dispatch(Input::Command(command))
+        >
+            <span aria-hidden="true">{children()}</span>
+        </button>
+    }
+}
