@@ -15,6 +15,7 @@ pub struct Document {
 
 /// A change of a document: the only kind of value that ever changes one.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "edits of the model are the common case")]
 pub enum DocumentEdit {
     /// Changes what is drawn.
     Model(Edit),

@@ -7,7 +7,7 @@ use super::alter;
 use super::direction::Direction;
 use super::lines::End;
 use super::membership::{
-    bounds, content_bounds, hold, hull, outermost, set_frame, settle, shift, take_in, with_contents,
+    bounds, content_bounds, hold, hull, outermost, rejoin, set_frame, shift, take_in, with_contents,
 };
 use super::plan::Plan;
 use super::selection::Selection;
@@ -66,7 +66,8 @@ impl Editor {
         let roots = outermost(plan.model(), &self.selection.boxes(plan.model()));
         let moved = with_contents(plan.model(), &roots);
         shift(&mut plan, &moved, direction.vector() * (GRID * steps));
-        settle(&mut plan, &roots);
+        // The frame does not grow here: a box nudged towards its edge would never get out.
+        rejoin(&mut plan, &roots);
         self.transact("Move", plan.into_edits());
     }
 

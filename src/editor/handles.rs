@@ -1,32 +1,14 @@
 //! The small places on boxes and frames that start a connection or a change of size.
 
+use crate::geometry::outline::{Outline, Side};
 use crate::geometry::{Point, Rect, Size};
 
 /// How far from its middle a handle can be grabbed, in CSS pixels.
 pub const HANDLE_REACH: f64 = 8.0;
 
-/// A side of a box.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// Above.
-    Top,
-    /// Right.
-    Right,
-    /// Below.
-    Bottom,
-    /// Left.
-    Left,
-}
-
-/// The handles from which connections are drawn: the middles of the four sides.
-pub fn connect_handles(place: Rect) -> [(Side, Point); 4] {
-    let center = place.center();
-    [
-        (Side::Top, Point::new(center.x, place.top())),
-        (Side::Right, Point::new(place.right(), center.y)),
-        (Side::Bottom, Point::new(center.x, place.bottom())),
-        (Side::Left, Point::new(place.left(), center.y)),
-    ]
+/// The handles from which connections are drawn: the middles of the four sides, on the border.
+pub fn connect_handles(outline: Outline) -> [(Side, Point); 4] {
+    [Side::Top, Side::Right, Side::Bottom, Side::Left].map(|side| (side, outline.port(side, 0.0)))
 }
 
 /// How far from its middle a connection handle reaches, in world pixels: seen from afar it leaves the inside of the box free.

@@ -1,11 +1,13 @@
 //! What is under the pointer.
 
 use super::document::Document;
-use super::handles::{FrameHandle, HANDLE_REACH, Side, connect_handles, connect_reach};
-use super::lines::{End, Line};
+use super::handles::{FrameHandle, HANDLE_REACH, connect_handles, connect_reach};
+use super::lines::{End, Lines, end_point};
 use super::membership::{bounds, deepest_frame};
 use super::selection::Selection;
+use crate::geometry::outline::Side;
 use crate::geometry::{Camera, Point, ScreenPoint};
+use crate::layout::boxes::service_outline;
 use crate::model::{ContextId, EntityId, EntityKind, InteractionId, ServiceId};
 
 /// How far beside a line a press still means the line, in CSS pixels.
@@ -40,13 +42,19 @@ impl Hit {
 }
 
 /// What a press at this place would mean: handles before elements, elements before lines, lines before contexts. O(n).
-pub fn hit(document: &Document, camera: Camera, selection: &Selection, at: ScreenPoint) -> Option<Hit> {
+pub(super) fn hit(
+    document: &Document,
+    lines: &Lines,
+    camera: Camera,
+    selection: &Selection,
+    at: ScreenPoint,
+) -> Option<Hit> {
     let point = camera.world_from_screen(at);
-    end_at(document, camera, selection, point)
+    end_at(document, lines, camera, selection, point)
         .or_else(|| frame_handle_at(document, camera, selection, point))
         .or_else(|| connect_handle_at(document, camera, point))
         .or_else(|| service_at(document, point).map(Hit::Service))
-        .or_else(|| interaction_at(document, point, LINE_REACH / camera.zoom).map(Hit::Interaction))
+        .or_else(|| interaction_at(document, lines, point, LINE_REACH / camera.zoom).map(Hit::Interaction))
         .or_else(|| deepest_frame(document, point, &Default::default()).map(Hit::Context))
 }
 
@@ -57,17 +65,18 @@ pub fn service_at(document: &Document, point: Point) -> Option<ServiceId> {
 }
 
 /// The nearest interaction whose line passes within `reach` world pixels of a point.
-pub fn interaction_at(document: &Document, point: Point, reach: f64) -> Option<InteractionId> {
-    let distance = |id: &InteractionId| Line::of(document, id).map(|line| line.distance(point));
-    let near = document.model().interactions().ids().filter_map(|id| Some((distance(id)?, id)));
-    near.filter(|(distance, _)| *distance <= reach).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, id)| id.clone())
+fn interaction_at(document: &Document, lines: &Lines, point: Point, reach: f64) -> Option<InteractionId> {
+    let near = lines.of(document).iter().filter(|(_, route)| route.bounds().inflate(reach).contains(point));
+    let distances = near.map(|(id, route)| (route.distance(point), id));
+    let within = distances.filter(|(distance, _)| *distance <= reach);
+    within.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, id)| id.clone())
 }
 
-fn end_at(document: &Document, camera: Camera, selection: &Selection, point: Point) -> Option<Hit> {
+fn end_at(document: &Document, lines: &Lines, camera: Camera, selection: &Selection, point: Point) -> Option<Hit> {
     let id = selection.single().filter(|id| document.model().kind_of(id) == Some(EntityKind::Interaction))?;
     let id = InteractionId::from_entity(id.clone());
-    let line = Line::of(document, &id)?;
-    let near = |end: &End| (line.end(*end) - point).length() <= HANDLE_REACH / camera.zoom;
+    let route = lines.of(document).get(&id)?;
+    let near = |end: &End| (end_point(route, *end) - point).length() <= HANDLE_REACH / camera.zoom;
     [End::To, End::From].into_iter().find(near).map(|end| Hit::End(id, end))
 }
 
@@ -86,7 +95,8 @@ fn connect_handle_at(document: &Document, camera: Camera, point: Point) -> Optio
         if !place.inflate(reach).contains(point) {
             return None;
         }
-        let near = connect_handles(place).into_iter().find(|(_, handle)| (*handle - point).length() <= reach);
+        let outline = service_outline(document.model(), document.placement(), id)?;
+        let near = connect_handles(outline).into_iter().find(|(_, handle)| (*handle - point).length() <= reach);
         near.map(|(side, _)| Hit::Connect(id.clone(), side))
     })
 }

@@ -1,9 +1,16 @@
 //! The lines of interactions, as far as pointing at them needs to know.
 
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
 use super::document::Document;
-use super::membership::bounds;
-use crate::geometry::{Point, Rect, Vector};
+use crate::geometry::{Point, Rect, Route};
+use crate::layout::boxes::interaction_route;
+use crate::layout::lanes::Lanes;
 use crate::model::InteractionId;
+
+/// Straight pieces that stand for a curve when a marquee asks whether it touches it.
+const PIECES: u32 = 16;
 
 /// One of the two ends of an interaction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,68 +21,48 @@ pub enum End {
     To,
 }
 
-/// The line of an interaction, from border to border.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Line {
-    /// Where it leaves.
-    pub from: Point,
-    /// Where it arrives.
-    pub to: Point,
-}
+/// The routes of all interactions of a document, worked out when first asked for and thrown away when the document changes: a pointer that
+/// only moves over a large drawing asks for them many times a second.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lines(OnceLock<BTreeMap<InteractionId, Route>>);
 
-impl Line {
-    /// The line of this interaction.
-    pub fn of(document: &Document, id: &InteractionId) -> Option<Self> {
-        let interaction = document.model().interactions().get(id)?;
-        let from = bounds(document, interaction.from.entity())?;
-        let to = bounds(document, interaction.to.entity())?;
-        Some(Self { from: border_towards(from, to.center()), to: border_towards(to, from.center()) })
-    }
-
-    /// Where one of its ends is.
-    pub fn end(self, end: End) -> Point {
-        match end {
-            End::From => self.from,
-            End::To => self.to,
-        }
-    }
-
-    /// The point half-way.
-    pub fn middle(self) -> Point {
-        self.from.midpoint(self.to)
-    }
-
-    /// How far a point is from it, in world pixels.
-    pub fn distance(self, point: Point) -> f64 {
-        let along = self.to - self.from;
-        let squared = along.x * along.x + along.y * along.y;
-        let offset = point - self.from;
-        let share = match squared {
-            0.0 => 0.0,
-            _ => ((offset.x * along.x + offset.y * along.y) / squared).clamp(0.0, 1.0),
-        };
-        (point - (self.from + along * share)).length()
-    }
-
-    /// Whether any of it lies in a rectangle. Found by halving: exact to a pixel, which is what a marquee needs.
-    pub fn crosses(self, rect: Rect) -> bool {
-        if !Rect::spanning(self.from, self.to).intersects(rect) {
-            return false;
-        }
-        if rect.contains(self.from) || rect.contains(self.to) || rect.contains(self.middle()) {
-            return true;
-        }
-        let long = (self.to - self.from).length() > 1.0;
-        long && (Self { from: self.from, to: self.middle() }.crosses(rect)
-            || Self { from: self.middle(), to: self.to }.crosses(rect))
+impl Lines {
+    /// The routes. O(n log n) the first time.
+    pub(super) fn of(&self, document: &Document) -> &BTreeMap<InteractionId, Route> {
+        self.0.get_or_init(|| {
+            let (model, placement) = (document.model(), document.placement());
+            let lanes = Lanes::of(model);
+            let route = |it| interaction_route(model, placement, &lanes, it);
+            model.interactions().iter().filter_map(|it| Some((it.id.clone(), route(it)?))).collect()
+        })
     }
 }
 
-/// Where the line from a box's middle towards a point leaves the box.
-fn border_towards(place: Rect, point: Point) -> Point {
-    let center = place.center();
-    let towards = point - center;
-    let share = |half: f64, length: f64| if length == 0.0 { f64::INFINITY } else { half / length.abs() };
-    let share = share(place.size.width / 2.0, towards.x).min(share(place.size.height / 2.0, towards.y)).min(1.0);
-    center + Vector::new(towards.x * share, towards.y * share)
+/// Where an end of a route is.
+pub(super) fn end_point(route: &Route, end: End) -> Point {
+    match end {
+        End::From => route.start(),
+        End::To => route.end(),
+    }
+}
+
+/// Whether any of a route lies in a rectangle.
+pub(super) fn crosses(route: &Route, rect: Rect) -> bool {
+    if !route.bounds().intersects(rect) {
+        return false;
+    }
+    let at = |piece: u32| route.at(f64::from(piece) / f64::from(PIECES));
+    (0..PIECES).any(|piece| piece_crosses(at(piece), at(piece + 1), rect))
+}
+
+/// Found by halving: exact to a pixel, which is what a marquee needs.
+fn piece_crosses(from: Point, to: Point, rect: Rect) -> bool {
+    let middle = from.midpoint(to);
+    if !Rect::spanning(from, to).intersects(rect) {
+        return false;
+    }
+    if rect.contains(from) || rect.contains(to) || rect.contains(middle) {
+        return true;
+    }
+    (to - from).length() > 1.0 && (piece_crosses(from, middle, rect) || piece_crosses(middle, to, rect))
 }

@@ -97,8 +97,8 @@ pub(super) fn set_parent(plan: &mut Plan, id: &EntityId, context: Option<&Contex
     plan.apply_all(edits);
 }
 
-/// After boxes were moved: each outermost one belongs to the innermost context under its middle, whose frame grows to hold it.
-pub(super) fn settle(plan: &mut Plan, moved: &BTreeSet<EntityId>) {
+/// After boxes were moved: each outermost one belongs to the innermost context under its middle.
+pub(super) fn rejoin(plan: &mut Plan, moved: &BTreeSet<EntityId>) {
     let all = with_contents(plan.model(), moved);
     for id in outermost(plan.model(), moved) {
         let Some(place) = bounds(plan.document(), &id) else { continue };
@@ -106,8 +106,13 @@ pub(super) fn settle(plan: &mut Plan, moved: &BTreeSet<EntityId>) {
         if context != parent(plan.model(), &id) {
             set_parent(plan, &id, context.as_ref());
         }
-        hold(plan, &id);
     }
+}
+
+/// After boxes were let go: they belong to the context under them, and its frame grows to hold them.
+pub(super) fn settle(plan: &mut Plan, moved: &BTreeSet<EntityId>) {
+    rejoin(plan, moved);
+    outermost(plan.model(), moved).iter().for_each(|id| hold(plan, id));
 }
 
 /// Grows the frames around a box, outwards, until each holds what is in it.

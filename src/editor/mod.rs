@@ -43,14 +43,15 @@ mod walking;
 
 use std::collections::BTreeSet;
 
-use crate::geometry::{Camera, ScreenPoint, ScreenSize};
-use crate::model::{EntityId, ServiceId, WorkflowId};
+use crate::geometry::{Camera, Route, ScreenPoint, ScreenSize};
+use crate::model::{EntityId, InteractionId, ServiceId, WorkflowId};
 
 use document::Document;
 use effect::{Effect, UiRequest};
 use gesture::Gesture;
 use history::History;
 use hit::Hit;
+use lines::Lines;
 use mode::{Linking, Mode};
 use naming::Naming;
 use selection::Selection;
@@ -65,8 +66,9 @@ pub struct Editor {
     canvas: ScreenSize,
     gesture: Gesture,
     mode: Mode,
+    lines: Lines,
+    is_framed: bool,
     hovered: Option<Hit>,
-    pointer_at: Option<ScreenPoint>,
     space_held: bool,
     failed: BTreeSet<ServiceId>,
     revisions: Revisions,
@@ -82,7 +84,7 @@ struct Revisions {
 }
 
 impl Editor {
-    /// An editor of this document, nothing selected.
+    /// An editor of this document, nothing selected. All of it comes into view once the size of the canvas is known.
     pub fn new(document: Document) -> Self {
         Self { document, ..Self::default() }
     }
@@ -181,6 +183,11 @@ impl Editor {
         self.revisions.view
     }
 
+    /// The way the line of an interaction takes.
+    pub fn route(&self, id: &InteractionId) -> Option<&Route> {
+        self.lines.of(&self.document).get(id)
+    }
+
     fn select(&mut self, selection: Selection) {
         self.revisions.view += u64::from(self.selection != selection);
         self.selection = selection;
@@ -241,6 +248,6 @@ impl Editor {
     }
 
     fn hit(&self, at: ScreenPoint) -> Option<Hit> {
-        hit::hit(&self.document, self.camera, &self.selection, at)
+        hit::hit(&self.document, &self.lines, self.camera, &self.selection, at)
     }
 }

@@ -3,7 +3,6 @@
 use super::Editor;
 use super::alter;
 use super::draft::Draft;
-use super::lines::Line;
 use super::membership::bounds;
 use super::mode::Mode;
 use super::selection::Selection;
@@ -115,7 +114,7 @@ impl Editor {
                 Some(Rect::new(frame.origin, Size::new(frame.size.width.min(240.0), CONTEXT_TAB)))
             }
             EntityKind::Interaction => {
-                let middle = Line::of(&self.document, &InteractionId::from_entity(id.clone()))?.middle();
+                let middle = self.route(&InteractionId::from_entity(id.clone()))?.label();
                 Some(Rect::new(Point::new(middle.x - 80.0, middle.y - 16.0), Size::new(160.0, 32.0)))
             }
             _ => bounds(&self.document, id),

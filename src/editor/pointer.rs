@@ -12,7 +12,6 @@ use crate::model::service::ServiceKind;
 
 impl Editor {
     pub(super) fn pointer(&mut self, pointer: PointerInput) {
-        self.pointer_at = Some(pointer.at);
         let owns = self.gesture.belongs_to(pointer.pointer);
         match pointer.phase {
             // A second finger or button does not disturb a gesture.
@@ -27,7 +26,7 @@ impl Editor {
             }
             Phase::Up if owns => {
                 self.revisions.view += 1;
-                let gesture = self.take_gesture();
+                let gesture = self.take_gesture().moved(self, pointer);
                 gesture.released(self);
             }
             Phase::Cancel if owns => self.cancel_gesture(),

@@ -6,6 +6,7 @@
 use super::Editor;
 use super::document::{Document, DocumentEdit, Refusal};
 use super::history::Step;
+use super::lines::Lines;
 
 impl Editor {
     /// Carries out these edits as one step that can be undone. Answers whether they were accepted.
@@ -74,6 +75,7 @@ impl Editor {
 
     fn note_change(&mut self, edits: &[DocumentEdit]) {
         let is_model = |edit: &DocumentEdit| matches!(edit, DocumentEdit::Model(_));
+        self.lines = Lines::default();
         self.revisions.model += u64::from(edits.iter().any(is_model));
         self.revisions.placement += u64::from(!edits.iter().all(is_model));
     }

@@ -48,7 +48,10 @@ impl Editor {
             Input::StartNaming(id) => self.begin_renaming(&id),
             Input::Paste(fragment) => self.paste(&fragment),
             Input::PasteText(text) => self.paste_text(&text),
-            Input::Fail(failed) => self.set_failed(failed),
+            Input::Fail(failed) => {
+                let known = |id: &ServiceId| self.document.model().services().contains(id);
+                self.set_failed(failed.into_iter().filter(known).collect());
+            }
             Input::Pointer(_)
             | Input::DoubleClick { .. }
             | Input::Wheel(_)
@@ -103,6 +106,11 @@ impl Editor {
     fn resize_canvas(&mut self, size: ScreenSize) {
         self.revisions.view += u64::from(self.canvas != size);
         self.canvas = size;
+        let is_known = size.width > 0.0 && size.height > 0.0;
+        if is_known && !self.is_framed {
+            self.is_framed = true;
+            self.zoom_to_fit();
+        }
     }
 
     fn retype(&mut self, text: String) {

@@ -3,7 +3,6 @@
 use super::Editor;
 use super::direction::Direction;
 use super::input::WheelInput;
-use super::lines::Line;
 use super::membership::{all_boxes, bounds};
 use crate::geometry::{Camera, Rect, ScreenPoint, Vector};
 use crate::model::{EntityId, InteractionId};
@@ -98,8 +97,8 @@ impl Editor {
     pub(super) fn extent<'a>(&self, ids: impl Iterator<Item = &'a EntityId>) -> Option<Rect> {
         Rect::around(ids.filter_map(|id| {
             bounds(&self.document, id).or_else(|| {
-                let line = Line::of(&self.document, &InteractionId::from_entity(id.clone()))?;
-                Some(Rect::spanning(line.from, line.to))
+                let route = self.route(&InteractionId::from_entity(id.clone()))?;
+                Some(route.bounds())
             })
         }))
     }

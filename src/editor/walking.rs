@@ -2,7 +2,6 @@
 
 use super::Editor;
 use super::direction::Direction;
-use super::lines::Line;
 use super::membership::{all_boxes, bounds};
 use super::selection::Selection;
 use crate::geometry::Point;
@@ -106,7 +105,7 @@ impl Editor {
 
     pub(super) fn middle_of(&self, id: &EntityId) -> Option<Point> {
         let place = bounds(&self.document, id).map(crate::geometry::Rect::center);
-        place.or_else(|| Some(Line::of(&self.document, &InteractionId::from_entity(id.clone()))?.middle()))
+        place.or_else(|| Some(self.route(&InteractionId::from_entity(id.clone()))?.label()))
     }
 
     fn box_near(&self, point: Point) -> Option<EntityId> {

@@ -10,7 +10,7 @@ use super::lanes::Lanes;
 use super::placement::Placement;
 
 /// The size of a context that nobody has sized.
-pub const DEFAULT_CONTEXT_SIZE: Size = Size::new(320.0, 220.0);
+pub const DEFAULT_CONTEXT_SIZE: Size = Size::new(320.0, 224.0);
 /// The smallest size a context can be given.
 pub const MIN_CONTEXT_SIZE: Size = Size::new(160.0, 104.0);
 /// The height of the tab at the top of a context, kept free of boxes.

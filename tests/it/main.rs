@@ -2,6 +2,7 @@
 
 mod analysis_properties;
 mod coupling;
+mod editor;
 mod findings;
 mod format;
 mod layers;
@@ -14,4 +15,5 @@ mod samples;
 mod schema;
 mod sketch;
 mod stylesheet;
+mod support;
 mod systems;

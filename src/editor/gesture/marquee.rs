@@ -2,7 +2,7 @@
 
 use super::{Gesture, Reach};
 use crate::editor::Editor;
-use crate::editor::lines::Line;
+use crate::editor::lines::crosses;
 use crate::editor::membership::bounds;
 use crate::editor::selection::Selection;
 use crate::geometry::{Point, Rect};
@@ -50,8 +50,7 @@ fn touched(editor: &Editor, rect: Rect) -> Vec<EntityId> {
     let contexts = contexts.filter(|id| place(id).is_some_and(|frame| rect.contains_rect(frame)));
     let services = model.services().ids().map(|id| id.entity());
     let services = services.filter(|id| place(id).is_some_and(|place| rect.intersects(place)));
-    let crossed =
-        |id: &&crate::model::InteractionId| Line::of(&editor.document, id).is_some_and(|line| line.crosses(rect));
-    let interactions = model.interactions().ids().filter(crossed).map(|id| id.entity());
+    let lines = editor.lines.of(&editor.document).iter().filter(|(_, route)| crosses(route, rect));
+    let interactions = lines.map(|(id, _)| id.entity());
     contexts.chain(services).chain(interactions).cloned().collect()
 }
