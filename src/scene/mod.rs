@@ -18,6 +18,7 @@ pub mod mark;
 pub mod node;
 pub mod overlay;
 pub mod palette;
+pub mod panel;
 pub mod silhouette;
 pub mod stylesheet;
 pub mod svg;

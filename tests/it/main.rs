@@ -8,6 +8,7 @@ mod format;
 mod layers;
 mod model;
 mod outage;
+mod panel;
 mod picture;
 mod route;
 mod samples;

@@ -1,0 +1,12 @@
+//! What the panels beside the canvas say, as plain data: rows, groups, ways and words. A view only puts them down.
+
+pub mod coupling;
+pub mod failures;
+pub mod findings;
+pub mod glossary;
+pub mod outage;
+pub mod status;
+pub mod system;
+pub mod table;
+pub mod way;
+pub mod words;

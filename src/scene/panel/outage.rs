@@ -1,0 +1,197 @@
+//! What an outage does, told: who is hit and why, who is called, which journeys notice.
+
+use super::way::Way;
+use super::words::{self, counted, list, plain};
+use crate::analysis::outage::{Condition, Outage, Outcome, State, WorkflowOutcome};
+use crate::model::workflow::Workflow;
+use crate::model::{EntityId, Model, ServiceId, TeamId, WorkflowId};
+use crate::scene::overlay::OutageState;
+
+/// How many names a sentence lists.
+const NAMES: usize = 4;
+
+/// An element that is not well.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    /// Which.
+    pub id: ServiceId,
+    /// What it is called.
+    pub name: String,
+    /// All that holds of it, the worst first.
+    pub states: Vec<OutageState>,
+    /// "1 of 3 calls fails", where only some do.
+    pub calls: Option<String>,
+    /// How it came to that; none for what failed itself.
+    pub why: Option<Way>,
+    /// How it came to be delayed as well.
+    pub why_delayed: Option<Way>,
+}
+
+/// Everything in one state.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hits {
+    /// The worst state they have in common.
+    pub state: OutageState,
+    /// By id.
+    pub hits: Vec<Hit>,
+}
+
+/// How a journey ends.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JourneyEnd {
+    /// Which.
+    pub id: WorkflowId,
+    /// What it is called.
+    pub name: String,
+    /// How it ends.
+    pub outcome: Outcome,
+    /// The same in words.
+    pub words: &'static str,
+    /// "weight 0.7".
+    pub weight: String,
+    /// What it runs over: entry and interactions.
+    pub members: Vec<EntityId>,
+    /// How it came to that.
+    pub why: Option<Way>,
+}
+
+/// How a journey's end is called.
+pub fn outcome_words(outcome: Outcome, also_delayed: bool) -> &'static str {
+    match (outcome, also_delayed) {
+        (Outcome::Ok, _) => "ok",
+        (Outcome::Delayed, _) => "delayed: accepted, not completed",
+        (Outcome::Degraded, false) => "degraded",
+        (Outcome::Degraded, true) => "degraded, and accepted, not completed",
+        (Outcome::Fails, _) => "fails",
+    }
+}
+
+/// What a state is called at the head of a group.
+pub fn state_words(state: OutageState) -> (&'static str, &'static str) {
+    match state {
+        OutageState::Failed => ("Failed", "where it began"),
+        OutageState::Down => ("Down", "stopped because of it"),
+        OutageState::Degraded => ("Degraded", "does less"),
+        OutageState::Delayed => ("Delayed", "on time no longer"),
+    }
+}
+
+/// Who is hit, the worst first; a group without members is left out.
+pub fn hits(model: &Model, outage: &Outage) -> Vec<Hits> {
+    let states = [OutageState::Failed, OutageState::Down, OutageState::Degraded, OutageState::Delayed];
+    let group = |state| Hits {
+        state,
+        hits: outage
+            .states
+            .iter()
+            .filter(|(_, it)| states_of(it).first() == Some(&state))
+            .map(|(id, it)| hit(model, id, it))
+            .collect(),
+    };
+    states.into_iter().map(group).filter(|group| !group.hits.is_empty()).collect()
+}
+
+fn hit(model: &Model, id: &ServiceId, state: &State) -> Hit {
+    let failing = (!state.is_failed() && state.calls_failing > 0).then(|| {
+        let calls = if state.calls == 1 { "call" } else { "calls" };
+        let verb = if state.calls_failing == 1 { "fails" } else { "fail" };
+        format!("{} of {} {calls} {verb}", state.calls_failing, state.calls)
+    });
+    Hit {
+        id: id.clone(),
+        name: words::service(model, id).to_owned(),
+        states: states_of(state),
+        calls: failing,
+        why: Way::of(model, &state.why),
+        why_delayed: Way::of(model, &state.why_delayed),
+    }
+}
+
+fn states_of(state: &State) -> Vec<OutageState> {
+    let condition = match state.condition {
+        Condition::Failed => Some(OutageState::Failed),
+        Condition::Down => Some(OutageState::Down),
+        Condition::Degraded => Some(OutageState::Degraded),
+        Condition::Well => None,
+    };
+    condition.into_iter().chain(state.delayed.then_some(OutageState::Delayed)).collect()
+}
+
+/// How each journey ends, the worst first, then by weight, then by id.
+pub fn journeys(model: &Model, outage: &Outage) -> Vec<JourneyEnd> {
+    let known = outage.workflows.iter().filter_map(|(id, it)| Some((model.workflows().get(id)?, it)));
+    let mut known: Vec<(&Workflow, &WorkflowOutcome)> = known.collect();
+    known.sort_by(|(one, its), (other, others)| {
+        others.outcome.cmp(&its.outcome).then_with(|| other.weight.total_cmp(&one.weight)).then(one.id.cmp(&other.id))
+    });
+    known.into_iter().map(|(journey, it)| journey_end(model, journey, it)).collect()
+}
+
+fn journey_end(model: &Model, journey: &Workflow, it: &WorkflowOutcome) -> JourneyEnd {
+    let steps = journey.steps.iter().map(|step| step.interaction.entity());
+    JourneyEnd {
+        id: journey.id.clone(),
+        name: journey.name.clone(),
+        outcome: it.outcome,
+        words: outcome_words(it.outcome, it.also_delayed),
+        weight: format!("weight {}", plain(journey.weight)),
+        members: std::iter::once(journey.entry.entity()).chain(steps).cloned().collect(),
+        why: Way::of(model, &it.why),
+    }
+}
+
+/// The outage in one line: "Pricing failed: 2 down, 2 degraded, 2 delayed; Buy fails, Browse is degraded."
+pub fn summary(model: &Model, outage: &Outage) -> String {
+    let failed: Vec<&str> = outage.failed.iter().map(|id| words::service(model, id)).collect();
+    let count = |condition| outage.elements_in(condition).count();
+    let counts = [
+        (count(Condition::Down), "down"),
+        (count(Condition::Degraded), "degraded"),
+        (outage.delayed().count(), "delayed"),
+    ];
+    let counts: Vec<String> =
+        counts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
+    let hit = if counts.is_empty() { "nothing else is hit".to_owned() } else { counts.join(", ") };
+    let ends: Vec<String> = journeys(model, outage).iter().map(end_words).collect();
+    let ends = match ends.len() {
+        0 => String::new(),
+        1..=NAMES => format!("; {}", ends.join(", ")),
+        many => format!("; {} and {} more journeys", ends[..NAMES].join(", "), many - NAMES),
+    };
+    format!("{} failed: {hit}{ends}.", list(&failed, NAMES))
+}
+
+fn end_words(end: &JourneyEnd) -> String {
+    match end.outcome {
+        Outcome::Fails => format!("{} fails", end.name),
+        Outcome::Degraded => format!("{} is degraded", end.name),
+        Outcome::Delayed => format!("{} is delayed", end.name),
+        Outcome::Ok => format!("{} is ok", end.name),
+    }
+}
+
+/// The teams that are called, and the vendors: "Orders, Pricing and Storefront".
+pub fn paged(model: &Model, outage: &Outage) -> Vec<String> {
+    let vendors = outage.vendors_paged.iter().map(|vendor| format!("{vendor} (vendor)"));
+    team_names(model, outage.teams_paged.iter()).chain(vendors).collect()
+}
+
+/// The teams that have something that is not well but are not called.
+pub fn affected_only(model: &Model, outage: &Outage) -> Vec<String> {
+    team_names(model, outage.teams_affected.difference(&outage.teams_paged)).collect()
+}
+
+fn team_names<'m>(model: &'m Model, ids: impl Iterator<Item = &'m TeamId>) -> impl Iterator<Item = String> {
+    ids.map(|id| words::team(model, id).to_owned())
+}
+
+/// What the panel says of how much the journeys suffer: "Score 0.65 of 1".
+pub fn score(model: &Model, outage: &Outage) -> String {
+    let whole: f64 = model.workflows().iter().map(|journey| journey.weight).sum();
+    format!("{} of {}", plain(outage.score), plain(whole))
+}
+
+/// "1 element", "2 elements".
+pub fn elements(count: usize) -> String {
+    counted(count, "element", "elements")
+}

@@ -1,0 +1,173 @@
+//! Tables that can be sorted, of any length.
+
+use std::cmp::Ordering;
+use std::ops::Range;
+
+use super::glossary::Figure;
+use super::words::{decimal, grouped, plain};
+use crate::model::EntityId;
+
+/// Which way a column is sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// The least first.
+    Ascending,
+    /// The most first.
+    Descending,
+}
+
+impl Order {
+    /// The other way.
+    pub const fn reversed(self) -> Self {
+        match self {
+            Self::Ascending => Self::Descending,
+            Self::Descending => Self::Ascending,
+        }
+    }
+
+    /// The value of `aria-sort`.
+    pub const fn aria(self) -> &'static str {
+        match self {
+            Self::Ascending => "ascending",
+            Self::Descending => "descending",
+        }
+    }
+}
+
+/// By what a table is sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sorting {
+    /// `None` for the names, else the number of the figure's column.
+    pub column: Option<usize>,
+    /// Which way.
+    pub order: Order,
+}
+
+impl Sorting {
+    /// By name, A first.
+    pub const BY_NAME: Self = Self { column: None, order: Order::Ascending };
+
+    /// By a figure, the most first.
+    pub const fn most(column: usize) -> Self {
+        Self { column: Some(column), order: Order::Descending }
+    }
+
+    /// What a click on the head of a column makes of it: names begin with A, figures with the most; again turns it around.
+    pub fn clicked(self, column: Option<usize>) -> Self {
+        match (self.column == column, column) {
+            (true, _) => Self { column, order: self.order.reversed() },
+            (false, None) => Self::BY_NAME,
+            (false, Some(column)) => Self::most(column),
+        }
+    }
+}
+
+/// A figure in a table.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Value {
+    /// A whole number.
+    Count(usize),
+    /// From 0 to 1; may be undefined.
+    Share(Option<f64>),
+    /// Any number.
+    Score(f64),
+}
+
+impl Value {
+    /// As it is shown.
+    pub fn text(self) -> String {
+        match self {
+            Self::Count(count) => grouped(count),
+            Self::Share(share) => decimal(share),
+            Self::Score(score) => plain(score),
+        }
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
+    fn number(self) -> Option<f64> {
+        match self {
+            Self::Count(count) => Some(count as f64),
+            Self::Share(share) => share,
+            Self::Score(score) => Some(score),
+        }
+    }
+}
+
+/// One line of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// What it is about.
+    pub id: EntityId,
+    /// What that is called.
+    pub name: String,
+    /// The figures, one for each column.
+    pub values: Vec<Value>,
+}
+
+/// A table: names and figures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// What it shows.
+    pub caption: &'static str,
+    /// The head of the names.
+    pub subject: &'static str,
+    /// The figures.
+    pub columns: &'static [Figure],
+    /// The lines, by id.
+    pub rows: Vec<Row>,
+}
+
+impl Table {
+    /// The numbers of the rows in the order of a sorting; equal ones by id, what is undefined last either way. O(n log n).
+    pub fn sorted(&self, sorting: Sorting) -> Vec<usize> {
+        let mut numbers: Vec<usize> = (0..self.rows.len()).collect();
+        match sorting.column {
+            None => {
+                let names: Vec<String> = self.rows.iter().map(|row| row.name.to_lowercase()).collect();
+                numbers.sort_by(|one, other| {
+                    let by_name = directed(names[*one].cmp(&names[*other]), sorting.order);
+                    by_name.then_with(|| self.by_id(*one, *other))
+                });
+            }
+            Some(column) => {
+                let key = |number: usize| self.rows[number].values.get(column).and_then(|value| value.number());
+                numbers.sort_by(|one, other| {
+                    compare(key(*one), key(*other), sorting.order).then_with(|| self.by_id(*one, *other))
+                });
+            }
+        }
+        numbers
+    }
+
+    fn by_id(&self, one: usize, other: usize) -> Ordering {
+        self.rows[one].id.cmp(&self.rows[other].id)
+    }
+}
+
+fn compare(one: Option<f64>, other: Option<f64>, order: Order) -> Ordering {
+    match (one, other) {
+        (Some(one), Some(other)) => directed(one.total_cmp(&other), order),
+        (Some(_), None) => Ordering::Less,
+        (None, Some(_)) => Ordering::Greater,
+        (None, None) => Ordering::Equal,
+    }
+}
+
+fn directed(ordering: Ordering, order: Order) -> Ordering {
+    match order {
+        Order::Ascending => ordering,
+        Order::Descending => ordering.reverse(),
+    }
+}
+
+/// Rows put on the page above and below those in sight, so that scrolling and Tab find them there.
+const AHEAD: usize = 12;
+
+/// Which of `total` rows of equal height to put on the page, scrolled down so far with so much room. Heights in CSS pixels.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the rows there are")]
+pub fn rows_in_sight(total: usize, row_height: f64, scrolled: f64, room: f64) -> Range<usize> {
+    let first = (scrolled.max(0.0) / row_height).floor() as usize;
+    let count = (room.max(0.0) / row_height).ceil() as usize + 1;
+    let start = first.saturating_sub(AHEAD).min(total);
+    start..first.saturating_add(count).saturating_add(AHEAD).clamp(start, total)
+}
