@@ -16,7 +16,7 @@ fn element(mark: &Mark) -> AnyView {
     let width = mark.width.map(|width| format!("{}px", number(width)));
     match &mark.shape {
         Shape::Path(path) => {
-            let path = path.clone();
+            let path = path.data();
             view! { <path class=class style:stroke-width=width d=path/> }.into_any()
         }
         Shape::Rect(rect, radius) => {
