@@ -15,6 +15,7 @@ mod draft;
 mod editing;
 pub mod effect;
 mod failing;
+pub mod fields;
 pub mod gesture;
 pub mod handles;
 pub mod history;
