@@ -3,6 +3,7 @@
 
 pub mod assessment;
 mod badge;
+pub mod derivation;
 pub mod detail;
 pub mod edge;
 pub mod frame;
@@ -11,11 +12,13 @@ pub mod ghost;
 mod glyph;
 mod grid;
 pub mod ground;
+pub mod icon;
 pub mod ink;
 pub mod labels;
 pub mod line;
 pub mod mark;
 pub mod node;
+pub mod outline;
 pub mod overlay;
 pub mod palette;
 pub mod panel;

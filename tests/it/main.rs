@@ -4,12 +4,14 @@ mod analysis_properties;
 mod coupling;
 mod editor;
 mod findings;
+mod fields;
 mod format;
 mod layers;
 mod model;
 mod outage;
 mod panel;
 mod picture;
+mod outline;
 mod route;
 mod samples;
 #[cfg(feature = "schema")]

@@ -54,12 +54,12 @@ fn of_kind(model: &Model, kind: EntityKind) -> Vec<Pick> {
 }
 
 fn sorted(mut picks: Vec<Pick>) -> Vec<Pick> {
+    picks.sort_by_cached_key(|pick| (pick.label.to_lowercase(), pick.value.clone()));
     let mut often: BTreeMap<String, usize> = BTreeMap::new();
     picks.iter().for_each(|pick| *often.entry(pick.label.clone()).or_default() += 1);
     for pick in picks.iter_mut().filter(|pick| often.get(&pick.label).is_some_and(|count| *count > 1)) {
         pick.label = format!("{} [{}]", pick.label, pick.value);
     }
-    picks.sort_by_cached_key(|pick| (pick.label.to_lowercase(), pick.value.clone()));
     picks
 }
 

@@ -1,0 +1,147 @@
+//! Building the tree.
+
+use std::collections::BTreeMap;
+
+use super::{Item, Key, Outline, Section, Sign};
+use crate::editor::fields::caption;
+use crate::editor::fields::label::plain;
+use crate::model::context::Context;
+use crate::model::interaction::Interaction;
+use crate::model::service::Service;
+use crate::model::{ContextId, Entity, EntityId, Model, ServiceId, TeamId, Word};
+use crate::scene::team::TeamBadge;
+
+pub(super) fn outline(model: &Model) -> Outline {
+    let mut builder = Builder::of(model);
+    builder.contexts(None);
+    builder.elements(None);
+    builder.sections();
+    Outline { items: builder.items }
+}
+
+struct Builder<'m> {
+    model: &'m Model,
+    contexts: BTreeMap<Option<&'m ContextId>, Vec<&'m Context>>,
+    elements: BTreeMap<Option<&'m ContextId>, Vec<&'m Service>>,
+    interactions: BTreeMap<&'m ServiceId, Vec<&'m Interaction>>,
+    badges: BTreeMap<TeamId, TeamBadge>,
+    items: Vec<Item>,
+    /// The items whose subtrees are being built, outermost first.
+    open: Vec<usize>,
+}
+
+impl<'m> Builder<'m> {
+    fn of(model: &'m Model) -> Self {
+        let mut contexts: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        let mut elements: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        let mut interactions: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        model.contexts().iter().for_each(|it| contexts.entry(it.parent.as_ref()).or_default().push(it));
+        model.services().iter().for_each(|it| elements.entry(it.context.as_ref()).or_default().push(it));
+        model.interactions().iter().for_each(|it| interactions.entry(&it.from).or_default().push(it));
+        contexts.values_mut().for_each(|list| list.sort_by_cached_key(|it| (it.name.to_lowercase(), it.id.clone())));
+        elements.values_mut().for_each(|list| list.sort_by_cached_key(|it| (it.name.to_lowercase(), it.id.clone())));
+        let to = |it: &&Interaction| (caption::service(model, &it.to).to_lowercase(), it.id.clone());
+        interactions.values_mut().for_each(|list: &mut Vec<&Interaction>| list.sort_by_cached_key(to));
+        Self {
+            model,
+            contexts,
+            elements,
+            interactions,
+            badges: TeamBadge::of_all(model),
+            items: Vec::new(),
+            open: Vec::new(),
+        }
+    }
+
+    fn contexts(&mut self, parent: Option<&'m ContextId>) {
+        for context in self.contexts.get(&parent).cloned().unwrap_or_default() {
+            let detail = plain(context.subdomain.word()).to_lowercase();
+            self.open(context.id.entity(), Sign::Context, &context.name, detail);
+            self.contexts(Some(&context.id));
+            self.elements(Some(&context.id));
+            self.close();
+        }
+    }
+
+    fn elements(&mut self, context: Option<&'m ContextId>) {
+        for element in self.elements.get(&context).cloned().unwrap_or_default() {
+            let team = element.team.as_ref().and_then(|team| self.badges.get(team));
+            let detail = team.map(|badge| badge.short.clone()).unwrap_or_default();
+            self.open(element.id.entity(), Sign::Element(element.kind), &element.name, detail);
+            self.interactions(&element.id);
+            self.close();
+        }
+    }
+
+    fn interactions(&mut self, from: &ServiceId) {
+        for interaction in self.interactions.get(from).cloned().unwrap_or_default() {
+            let label = format!("→ {}", caption::service(self.model, &interaction.to));
+            let kind = plain(interaction.kind.word()).to_lowercase();
+            let detail = interaction.name.clone().unwrap_or(kind);
+            let sign = Sign::Interaction(interaction.kind);
+            self.open(interaction.id.entity(), sign, &label, detail);
+            self.close();
+        }
+    }
+
+    fn sections(&mut self) {
+        let model = self.model;
+        self.section(Section::Teams, model.teams().iter().cloned().map(Entity::from));
+        self.section(Section::Contracts, model.contracts().iter().cloned().map(Entity::from));
+        self.section(Section::Workflows, model.workflows().iter().cloned().map(Entity::from));
+        self.section(Section::ContextMap, model.context_relations().iter().cloned().map(Entity::from));
+        self.section(Section::Agreements, model.team_interactions().iter().cloned().map(Entity::from));
+        self.section(Section::Needs, model.needs().iter().cloned().map(Entity::from));
+        self.section(Section::Decisions, model.decisions().iter().cloned().map(Entity::from));
+    }
+
+    fn section(&mut self, section: Section, entities: impl Iterator<Item = Entity>) {
+        let named = entities.map(|entity| (caption::caption(self.model, &entity), entity));
+        let mut entities: Vec<(String, Entity)> = named.collect();
+        if entities.is_empty() {
+            return;
+        }
+        entities.sort_by_cached_key(|(label, entity)| (label.to_lowercase(), entity.id().clone()));
+        let count = entities.len().to_string();
+        self.push(Key::Section(section), Sign::Blank, section.label(), count);
+        for (label, entity) in entities {
+            let (sign, detail) = self.sign_and_detail(&entity);
+            self.open(entity.id(), sign, &label, detail);
+            self.close();
+        }
+        self.close();
+    }
+
+    fn sign_and_detail(&self, entity: &Entity) -> (Sign, String) {
+        let quiet = |word: &str| plain(word).to_lowercase();
+        match entity {
+            Entity::Team(it) => {
+                (Sign::Team(self.badges.get(&it.id).map_or(0, |badge| badge.colour)), quiet(it.kind.word()))
+            }
+            Entity::Contract(it) => (Sign::Contract, quiet(it.kind.word())),
+            Entity::Workflow(it) => (Sign::Workflow, super::spoken::steps(it.steps.len())),
+            Entity::Decision(it) => (Sign::Decision, quiet(it.status.word())),
+            Entity::Need(it) => (Sign::Blank, quiet(it.state.word())),
+            Entity::TeamInteraction(it) => (Sign::Blank, quiet(it.mode.word())),
+            Entity::ContextRelation(it) => (Sign::Blank, quiet(it.pattern.word())),
+            Entity::Context(_) | Entity::Service(_) | Entity::Interaction(_) => (Sign::Blank, String::new()),
+        }
+    }
+
+    fn open(&mut self, id: &EntityId, sign: Sign, label: &str, detail: String) {
+        self.push(Key::Entity(id.clone()), sign, label, detail);
+    }
+
+    fn push(&mut self, key: Key, sign: Sign, label: &str, detail: String) {
+        let at = self.items.len();
+        let (level, parent) = (self.open.len() + 1, self.open.last().copied());
+        self.items.push(Item { key, sign, label: label.to_owned(), detail, level, parent, end: at + 1 });
+        self.open.push(at);
+    }
+
+    fn close(&mut self) {
+        if let Some(at) = self.open.pop() {
+            self.items[at].end = self.items.len();
+        }
+    }
+}
