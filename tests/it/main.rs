@@ -3,15 +3,15 @@
 mod analysis_properties;
 mod coupling;
 mod editor;
-mod findings;
 mod fields;
+mod findings;
 mod format;
 mod layers;
 mod model;
 mod outage;
+mod outline;
 mod panel;
 mod picture;
-mod outline;
 mod route;
 mod samples;
 #[cfg(feature = "schema")]

@@ -69,7 +69,7 @@ fn changed(entity: &Entity, field: &Field, row: usize, value: &Value) -> Result<
     let Some(mut slot) = (field.access)(&mut after, row) else { return Ok(None) };
     slot.set(value.clone())?;
     drop(slot);
-    Ok((after != *entity).then(|| Edit::Replace(after)))
+    Ok((after != *entity).then_some(Edit::Replace(after)))
 }
 
 /// Tries the edits on a copy, which shares everything that they do not touch.
