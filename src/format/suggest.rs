@@ -11,7 +11,7 @@ pub(super) fn nearest<'a>(text: &str, words: impl IntoIterator<Item = &'a str>) 
     }
     let near = words.into_iter().filter(|word| word.len() <= LONGEST && word.len().abs_diff(text.len()) <= tolerance);
     near.map(|word| (distance(text.as_bytes(), word.as_bytes()), word))
-        .filter(|(distance, _)| *distance <= tolerance)
+        .filter(|(distance, _)| *distance <= tolerance && *distance < text.len())
         .reduce(|best, next| if next.0 < best.0 { next } else { best })
         .map(|(_, word)| word)
 }
