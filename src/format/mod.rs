@@ -10,6 +10,7 @@ mod problem;
 mod read;
 mod reader;
 mod record;
+pub mod report;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod suggest;

@@ -1,5 +1,7 @@
 //! The native tests of the core, in one binary.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod analysis_properties;
 mod coupling;
 mod editor;
@@ -12,6 +14,7 @@ mod outage;
 mod outline;
 mod panel;
 mod picture;
+mod report;
 mod route;
 mod samples;
 #[cfg(feature = "schema")]

@@ -1,0 +1,134 @@
+//! The analysis report as people export it: the worked example, from the file that is shipped to the report's text.
+
+use counterpoint::analysis::report::Report;
+use counterpoint::format::{self, report};
+use counterpoint::model::service::{Service, ServiceKind};
+use counterpoint::model::{Edit, Model, ServiceId};
+use serde_json::{Value, json};
+
+fn bookshop() -> Value {
+    let text = include_str!("../../samples/bookshop.counterpoint.json");
+    let document = format::read(text).unwrap().document;
+    serde_json::from_str(&report::write(&Report::of(document.model()))).unwrap()
+}
+
+fn entry<'a>(list: &'a Value, key: &str, value: &str) -> &'a Value {
+    list.as_array().unwrap().iter().find(|it| it[key] == value).unwrap_or_else(|| panic!("no {key} {value}"))
+}
+
+fn words(list: &Value) -> String {
+    list.as_array().unwrap().iter().map(|it| it.as_str().unwrap()).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_report_of_the_bookshop_has_the_published_system_figures() {
+    let report = bookshop();
+    assert_eq!(report["format"], "counterpoint-analysis");
+    assert_eq!(report["model"], "Bookshop");
+    let system = &report["system"];
+    assert_eq!(system["services"], 11);
+    assert_eq!(system["dependencies"], 14);
+    assert_eq!(system["couplingFactor"], json!(14.0 / 110.0));
+    assert_eq!(system["propagationCost"], json!(47.0 / 121.0));
+    assert_eq!(system["propagationCostExcludingSelf"], json!(36.0 / 110.0));
+    assert_eq!(system["cumulativeDependency"], 47);
+    assert_eq!(system["interdependentPairs"], 0);
+    assert_eq!(system["cyclicGroups"], json!([]));
+    assert_eq!((system["staticQuanta"].clone(), system["dynamicQuanta"].clone()), (json!(9), json!(2)));
+    assert_eq!(words(&system["longestSyncChain"]), "web checkout basket catalog pricing");
+    assert_eq!(system["crossTeamShare"], json!(9.0 / 14.0));
+}
+
+#[test]
+fn the_report_of_the_bookshop_has_the_published_figures_of_each_service() {
+    let report = bookshop();
+    let expected = [
+        ("basket", 2, 1, 2, Some(1.0 / 3.0), 3, 5),
+        ("catalog", 2, 1, 2, Some(1.0 / 3.0), 2, 6),
+        ("checkout", 3, 4, 12, Some(4.0 / 7.0), 8, 4),
+        ("fraud", 1, 0, 0, Some(0.0), 1, 6),
+        ("inventory", 1, 1, 1, Some(0.5), 2, 5),
+        ("notification", 0, 1, 0, Some(1.0), 9, 1),
+        ("payment", 1, 1, 1, Some(0.5), 2, 5),
+        ("pricing", 2, 0, 0, Some(0.0), 1, 7),
+        ("shipping", 0, 2, 0, Some(1.0), 9, 1),
+        ("web", 0, 3, 0, Some(1.0), 9, 1),
+        ("wmsdb", 2, 0, 0, Some(0.0), 1, 6),
+    ];
+    assert_eq!(report["services"].as_array().unwrap().len(), expected.len());
+    for (id, afferent, efferent, criticality, instability, reach, reached_by) in expected {
+        let service = entry(&report["services"], "id", id);
+        assert_eq!(service["afferent"], afferent, "{id}");
+        assert_eq!(service["efferent"], efferent, "{id}");
+        assert_eq!(service["criticality"], criticality, "{id}");
+        assert_eq!(service["instability"].as_f64(), instability, "{id}");
+        assert_eq!((service["reach"].clone(), service["reachedBy"].clone()), (json!(reach), json!(reached_by)), "{id}");
+    }
+}
+
+#[test]
+fn the_report_of_the_bookshop_has_the_whole_crash_table() {
+    let report = bookshop();
+    let table = [
+        ("web", "", "", "", "fails", "fails", 1.0),
+        ("catalog", "basket checkout web", "", "notification shipping", "fails", "fails", 1.0),
+        ("pricing", "checkout web", "basket catalog", "notification shipping", "degraded", "fails", 0.65),
+        ("basket", "checkout web", "", "notification shipping", "ok", "fails", 0.3),
+        ("checkout", "web", "", "notification shipping", "ok", "fails", 0.3),
+        ("payment", "checkout web", "", "notification shipping", "ok", "fails", 0.3),
+        ("inventory", "checkout web", "", "notification shipping", "ok", "fails", 0.3),
+        ("wmsdb", "checkout inventory shipping web", "", "notification", "ok", "fails", 0.3),
+        ("fraud", "", "checkout payment web", "", "ok", "degraded", 0.15),
+        ("shipping", "", "", "", "ok", "delayed", 0.075),
+        ("notification", "", "", "", "ok", "delayed", 0.075),
+    ];
+    assert_eq!(report["outages"].as_array().unwrap().len(), table.len());
+    for (failed, down, degraded, delayed, browse, buy, score) in table {
+        let outage = entry(&report["outages"], "failed", failed);
+        assert_eq!(outage["fault"], "crash", "{failed}");
+        let states = ["down", "degraded", "delayed"].map(|state| words(&outage[state]));
+        assert_eq!(states, [down, degraded, delayed], "{failed}");
+        assert_eq!(entry(&outage["workflows"], "id", "browse")["outcome"], browse, "{failed}");
+        assert_eq!(entry(&outage["workflows"], "id", "buy")["outcome"], buy, "{failed}");
+        assert!((outage["score"].as_f64().unwrap() - score).abs() < 1e-12, "{failed}");
+    }
+}
+
+#[test]
+fn keys_stand_in_the_order_of_the_format_and_what_is_undefined_is_left_out() {
+    let report = bookshop();
+    let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
+    assert_eq!(keys(&report), "format version model assumptions system services interactions outages findings");
+    assert_eq!(
+        keys(&report["outages"][0]),
+        "failed fault down degraded delayed workflows teamsPaged teamsAffected score"
+    );
+    let alone = Report::of(&services(1));
+    let alone: Value = serde_json::from_str(&report::write(&alone)).unwrap();
+    assert_eq!(keys(&alone["services"][0]), "id afferent efferent criticality reach reachedBy");
+}
+
+#[test]
+fn a_large_report_counts_and_lists_the_worst_only() {
+    let report: Value = serde_json::from_str(&report::write(&Report::of(&services(301)))).unwrap();
+    let outages = report["outages"].as_array().unwrap();
+    assert_eq!(outages.len(), 301);
+    assert!(outages.iter().all(|outage| outage["downCount"] == 0));
+    assert_eq!(outages.iter().filter(|outage| outage.get("down").is_some()).count(), 100);
+    assert_eq!(report["assumptions"]["listedOutages"], 100);
+}
+
+/// A model of so many services that have nothing to do with each other.
+fn services(count: usize) -> Model {
+    let mut model = Model::new("Services");
+    for number in 0..count {
+        let id = ServiceId::new(&format!("s{number}")).unwrap();
+        model.apply(Edit::Insert(Service::new(id, "Service", ServiceKind::Service).into())).unwrap();
+    }
+    model
+}
+
+#[test]
+fn a_report_is_named_after_its_model() {
+    assert_eq!(report::file_name(&Model::new("Bookshop")), "bookshop.analysis.json");
+}
