@@ -24,7 +24,7 @@ pub fn App() -> impl IntoView {
         has_started.set(true);
     });
     view! {
-        <Show when=move || has_started.get()>
+        <Show when=move || has_started.get() fallback=Starting>
             <Shell/>
         </Show>
         <Notices/>
@@ -32,4 +32,10 @@ pub fn App() -> impl IntoView {
         <Dialogs/>
         <HelpSheet/>
     }
+}
+
+/// The note of index.html goes on standing until there is something to show.
+#[component]
+fn Starting() -> impl IntoView {
+    view! { <p id="starting" role="status">"Counterpoint is starting …"</p> }
 }

@@ -21,4 +21,72 @@ export class App {
   get crashPanel() {
     return this.page.getByRole("dialog", { name: /Counterpoint (has stopped|could not start)/ });
   }
+
+  /** The menu of the open model; its name is the model's. */
+  get modelMenu() {
+    return this.page.locator("header button[popovertarget='model-menu']");
+  }
+
+  get shareMenu() {
+    return this.page.getByRole("button", { name: "Share", exact: true });
+  }
+
+  async newModel() {
+    await this.modelMenu.click();
+    await this.page.getByRole("menuitem", { name: "New model" }).click();
+    await this.expectModel("Untitled");
+  }
+
+  async renameModel(name) {
+    await this.modelMenu.click();
+    await this.page.getByRole("menuitem", { name: "Rename model" }).click();
+    const dialog = this.page.getByRole("dialog", { name: "Rename model" });
+    await dialog.getByLabel("Name").fill(name);
+    await dialog.getByRole("button", { name: "Rename", exact: true }).click();
+  }
+
+  async openFile(name, text) {
+    const file = { name, mimeType: "application/json", buffer: Buffer.from(text) };
+    await this.page.getByLabel("Open model file").setInputFiles(file);
+  }
+
+  /** Chooses from the menu of what can be taken away. */
+  async share(name) {
+    await this.shareMenu.click();
+    await this.page.getByRole("menuitem", { name, exact: true }).click();
+  }
+
+  async chooseTheme(name) {
+    await this.page.getByRole("button", { name: "Light or dark" }).click();
+    await this.page.getByRole("menuitemradio", { name }).click();
+  }
+
+  /** Goes to the start screen. */
+  async showModels() {
+    if (await this.page.getByRole("heading", { name: "Counterpoint" }).isVisible()) return;
+    await this.modelMenu.click();
+    await this.page.getByRole("menuitem", { name: "Models and samples" }).click();
+    await this.page.getByRole("heading", { name: "Counterpoint" }).waitFor();
+  }
+
+  /** The names in the list of recent models, in alphabetical order. */
+  async recentModels() {
+    await this.showModels();
+    return (await this.page.locator(".recent-name").allTextContents()).sort();
+  }
+
+  async expectModel(name) {
+    await this.modelMenu.getByText(name, { exact: true }).waitFor();
+  }
+
+  async expectSaved() {
+    await this.page.getByText("saved in this browser", { exact: true }).waitFor();
+  }
+
+  /** The same page once more, in another tab of the same browser. */
+  async inAnotherTab(context) {
+    const other = new App(await context.newPage(), this.url);
+    await other.open();
+    return other;
+  }
 }

@@ -19,11 +19,11 @@ const TYPES = {
  * Serves dist/ below `prefix` (starting and ending with a slash).
  *
  * `alter(name, bytes)` may return other bytes for a file, or null for 404: how a test plays a broken server.
- * `headers` go with every answer.
+ * `files` are served besides, by name. `headers` go with every answer.
  */
-export async function serveDist({ prefix = "/", alter = (_name, bytes) => bytes, headers = {} } = {}) {
+export async function serveDist({ prefix = "/", alter = (_name, bytes) => bytes, files = {}, headers = {} } = {}) {
   const server = createServer(async (request, response) => {
-    const bytes = await load(request.url, prefix, alter);
+    const bytes = files[fileName(request.url, prefix)] ?? (await load(request.url, prefix, alter));
     if (bytes === null) return response.writeHead(404, headers).end("not found");
     const type = TYPES[extname(fileName(request.url, prefix) ?? "")] ?? "application/octet-stream";
     response.writeHead(200, { "content-type": type, ...headers }).end(bytes);
