@@ -38,19 +38,15 @@ impl fmt::Display for RasterError {
 
 impl std::error::Error for RasterError {}
 
-/// The drawing as a PNG of `scale` pixels per CSS pixel.
+/// The picture of an SVG text that states its size, as a PNG of `scale` pixels per pixel of that size.
 ///
 /// # Errors
 /// [`RasterError::TooLarge`] before anything is drawn; [`RasterError::NotDrawn`] for lack of memory.
-pub async fn png(svg: &str, width: f64, height: f64, scale: f64) -> Result<Blob, RasterError> {
-    let (across, down) = ((width * scale).ceil(), (height * scale).ceil());
-    if across > MAX_SIDE || down > MAX_SIDE {
-        return Err(RasterError::TooLarge(across, down));
-    }
+pub async fn png(svg: &str, scale: f64) -> Result<Blob, RasterError> {
     let blob = blob_of(svg, "image/svg+xml").map_err(|_| RasterError::NotDrawn)?;
     let url = Url::create_object_url_with_blob(&blob).map_err(not_drawn)?;
     let image = load(&url).await;
-    let drawn = image.and_then(|image| draw(&image, across, down));
+    let drawn = image.and_then(|image| draw(&image, scale));
     // The address was ours to give back; failing to do so costs memory only.
     let _ = Url::revoke_object_url(&url);
     encode(&drawn?).await
@@ -64,7 +60,12 @@ async fn load(url: &str) -> Result<HtmlImageElement, RasterError> {
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "both sides are at most MAX_SIDE")]
-fn draw(image: &HtmlImageElement, across: f64, down: f64) -> Result<HtmlCanvasElement, RasterError> {
+fn draw(image: &HtmlImageElement, scale: f64) -> Result<HtmlCanvasElement, RasterError> {
+    let across = (f64::from(image.natural_width()) * scale).ceil();
+    let down = (f64::from(image.natural_height()) * scale).ceil();
+    if across > MAX_SIDE || down > MAX_SIDE {
+        return Err(RasterError::TooLarge(across, down));
+    }
     let canvas: HtmlCanvasElement = page::document().create_element("canvas").map_err(not_drawn)?.unchecked_into();
     canvas.set_width(across as u32);
     canvas.set_height(down as u32);

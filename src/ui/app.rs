@@ -3,20 +3,19 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::drop_zone;
 use super::session::Session;
 use super::shell::Shell;
 use super::shell::dialogs::Dialogs;
 use super::shell::help::HelpSheet;
 use super::shell::keyboard;
 use super::shell::notices::{Announcer, Notices};
-use super::{drop_zone, theme};
 
 /// The root component: makes the session, starts the library, and shows the shell once there is something to show.
 #[component]
 pub fn App() -> impl IntoView {
     let session = Session::provide();
     let has_started = RwSignal::new(false);
-    theme::apply(session.theme);
     keyboard::listen(session);
     drop_zone::listen(session);
     spawn_local(async move {

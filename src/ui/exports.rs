@@ -1,11 +1,25 @@
 //! Downloads of the open model.
 
-use crate::format;
-use crate::platform::files;
+use std::fmt;
 
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::format;
+use crate::model::Model;
+use crate::model::naming::slug;
+use crate::platform::{files, raster};
+use crate::scene::palette::Theme;
+use crate::scene::svg::{Legend, Picture};
+use crate::scene::{self, Attention, Detail};
+
+use super::canvas::overlay;
 use super::session::{Notice, Session};
 
 const JSON: &str = "application/json";
+const SVG: &str = "image/svg+xml";
+/// Pixels of a PNG per pixel of the drawing: sharp on today's screens and in print.
+const PNG_SCALE: f64 = 2.0;
 
 /// Downloads the model as a file that "Open" takes back.
 pub fn model(session: Session) {
@@ -13,11 +27,60 @@ pub fn model(session: Session) {
         let document = editor.document();
         (format::file_name(document.model()), format::write(document))
     });
-    report(session, files::download_text(&name, JSON, &text));
-    session.library().exported(session);
+    let outcome = files::download_text(&name, JSON, &text);
+    if outcome.is_ok() {
+        session.library().exported(session);
+    }
+    report(session, outcome);
 }
 
-fn report<E: std::fmt::Display>(session: Session, outcome: Result<(), E>) {
+/// Downloads what is on the canvas, all of it, as a picture that needs nothing else.
+pub fn svg(session: Session) {
+    let drawing = drawing(session);
+    report(session, files::download_text(&drawing.file_name("svg"), SVG, &drawing.svg));
+}
+
+/// Downloads the same as a PNG.
+pub fn png(session: Session) {
+    let drawing = drawing(session);
+    spawn_local(async move {
+        match raster::png(&drawing.svg, PNG_SCALE).await {
+            Ok(blob) => report(session, files::download(&drawing.file_name("png"), &blob)),
+            Err(error) => report(session, Err(error)),
+        }
+    });
+}
+
+/// What is on the canvas as the text of a picture.
+struct Drawing {
+    name: String,
+    svg: String,
+}
+
+impl Drawing {
+    fn file_name(&self, extension: &str) -> String {
+        format!("{}.{extension}", self.name)
+    }
+}
+
+fn drawing(session: Session) -> Drawing {
+    let overlay = overlay::now(session);
+    let theme = if session.is_dark.get_untracked() { Theme::Dark } else { Theme::Light };
+    // A picture shows no selection: that is the reader's own.
+    let view = scene::View { attention: &Attention::default(), overlay: &overlay, detail: Detail::Near };
+    session.peek(|editor| {
+        let document = editor.document();
+        let drawing = scene::compose(document, &view);
+        let picture = Picture { theme, title: &document.model().title().name, legend: Legend::Shown };
+        Drawing { name: base_name(document.model()), svg: scene::svg::write(&drawing, &picture) }
+    })
+}
+
+fn base_name(model: &Model) -> String {
+    slug(&model.title().name, "model")
+}
+
+fn report<E: fmt::Display>(session: Session, outcome: Result<(), E>) {
     if let Err(error) = outcome {
         session.notify(Notice::new(format!("Nothing was exported: {error}.")));
     }

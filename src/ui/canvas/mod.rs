@@ -13,7 +13,7 @@ mod layers;
 mod marks;
 mod menu;
 mod naming;
-mod overlay;
+pub(in crate::ui) mod overlay;
 mod toolbar;
 
 use leptos::html::Div;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::editor::Editor;
 use crate::model::WorkflowId;
 use crate::scene::Overlay;
 use crate::scene::assessment::Assessment;
@@ -11,24 +12,36 @@ use super::kept::Kept;
 
 /// The overlay of what is known now.
 pub(super) fn memo(session: Session) -> Memo<Kept<Overlay>> {
+    let journey = session.memo(journey_on_show);
+    let shows_heat = Memo::new(move |_| shows_heat(session));
+    Memo::new(move |_| Kept::new(overlay(session, journey.get(), shows_heat.get())))
+}
+
+/// The same, read once: for a picture of what is on the canvas.
+pub(in crate::ui) fn now(session: Session) -> Overlay {
+    untrack(|| overlay(session, session.peek(journey_on_show), shows_heat(session)))
+}
+
+fn journey_on_show(editor: &Editor) -> Option<WorkflowId> {
+    let selected = editor.selection().single().cloned().map(WorkflowId::from_entity);
+    let known = |id: &WorkflowId| editor.document().model().workflows().contains(id);
+    editor.journey().cloned().or(selected).filter(known)
+}
+
+fn shows_heat(session: Session) -> bool {
+    session.heat.get() || session.view.get() == View::Coupling
+}
+
+fn overlay(session: Session, journey: Option<WorkflowId>, shows_heat: bool) -> Overlay {
     let derived = session.derived();
-    let journey = session.memo(|editor| {
-        let selected = editor.selection().single().cloned().map(WorkflowId::from_entity);
-        let known = |id: &WorkflowId| editor.document().model().workflows().contains(id);
-        editor.journey().cloned().or(selected).filter(known)
-    });
-    let shows_heat = Memo::new(move |_| session.heat.get() || session.view.get() == View::Coupling);
-    Memo::new(move |_| {
-        let (model, coupling, findings) = (derived.model.get(), derived.coupling.get(), derived.findings.get());
-        let outage = derived.outage.get();
-        let journey = journey.get();
-        let assessment = Assessment {
-            coupling: &coupling,
-            findings: &findings,
-            outage: outage.as_deref(),
-            shows_heat: shows_heat.get(),
-            journey: journey.as_ref().and_then(|id| model.workflows().get(id)),
-        };
-        Kept::new(assessment.overlay(&model))
-    })
+    let (model, coupling, findings) = (derived.model.get(), derived.coupling.get(), derived.findings.get());
+    let outage = derived.outage.get();
+    let assessment = Assessment {
+        coupling: &coupling,
+        findings: &findings,
+        outage: outage.as_deref(),
+        shows_heat,
+        journey: journey.as_ref().and_then(|id| model.workflows().get(id)),
+    };
+    assessment.overlay(&model)
 }

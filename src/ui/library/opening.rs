@@ -115,18 +115,18 @@ impl Library {
 
     /// Stores what is on screen. Where that fails, says so, offers a download and keeps it on screen.
     async fn is_safe(self, session: Session) -> bool {
-        if !self.was_edited(session) || self.is_stored(session) || self.is_exported(session) {
+        if self.is_stored(session) {
             return true;
         }
         match self.save(session).await {
-            SaveState::Failed(error) => {
+            SaveState::Failed(error) if self.was_edited(session) && !self.is_exported(session) => {
                 let text = format!(
                     "The model on screen could not be stored ({error}), so nothing else was opened. Export it first."
                 );
                 session.notify(Notice::offering(text, NoticeAction::ExportModel));
                 false
             }
-            SaveState::Saved | SaveState::Pending => true,
+            SaveState::Failed(_) | SaveState::Saved | SaveState::Pending => true,
         }
     }
 

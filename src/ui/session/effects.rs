@@ -29,7 +29,9 @@ impl Session {
             UiRequest::NewModel => self.library().open_new(self),
             UiRequest::Open => file_input::choose(),
             UiRequest::ExportModel => exports::model(self),
-            UiRequest::ExportAnalysis | UiRequest::ExportSvg | UiRequest::ExportPng => {}
+            UiRequest::ExportAnalysis => {}
+            UiRequest::ExportSvg => exports::svg(self),
+            UiRequest::ExportPng => exports::png(self),
             UiRequest::ReadClipboard => self.read_clipboard(),
             UiRequest::Help => self.help.set(true),
             UiRequest::ToggleTheme => self.theme.update(|theme| *theme = theme.toggled()),

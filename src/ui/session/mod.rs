@@ -21,7 +21,7 @@ pub use derived::{Derived, ModelStamp, Stamp, Stamped};
 pub use notice::{Dialog, Notice, NoticeAction};
 pub use view::View;
 
-use super::theme::ThemeChoice;
+use super::theme::{self, ThemeChoice};
 
 /// Handles to everything the page shows. Cheap to copy; made once, at the root.
 #[derive(Clone, Copy)]
@@ -36,6 +36,8 @@ pub struct Session {
     pub theme: RwSignal<ThemeChoice>,
     /// Whether lines show how tightly they couple.
     pub heat: RwSignal<bool>,
+    /// Whether the page is dark now, whoever decided it.
+    pub is_dark: Memo<bool>,
     /// Whether the help sheet is open.
     pub help: RwSignal<bool>,
     /// Whether the open model is being given another name.
@@ -60,13 +62,15 @@ impl Session {
         let editor = RwSignal::new(Editor::new(Document::default()));
         let generation = RwSignal::new(0);
         let view = RwSignal::new(View::Map);
+        let theme = RwSignal::new(ThemeChoice::kept());
         let session = Self {
             editor,
             generation,
             derived: Derived::of(editor, generation),
             library: Library::new(),
             view,
-            theme: RwSignal::new(ThemeChoice::kept()),
+            theme,
+            is_dark: theme::apply(theme),
             heat: RwSignal::new(false),
             help: RwSignal::new(false),
             renaming: RwSignal::new(false),
