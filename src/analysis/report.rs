@@ -1,6 +1,6 @@
 //! Everything the analysis says of a model, as the report lists it.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::coupling::Coupling;
 use super::coupling::distance::DistanceReason;
@@ -115,9 +115,11 @@ fn outages(model: &Model, most_listed: usize) -> Vec<OutageEntry> {
     let single = failures.single_failures();
     let mut ranking: Vec<&SingleFailure> = single.iter().collect();
     ranking.sort_by(|one, other| other.score.total_cmp(&one.score).then_with(|| one.failed.cmp(&other.failed)));
-    let listed: BTreeSet<ServiceId> = ranking.into_iter().take(most_listed).map(|it| it.failed.clone()).collect();
+    let listed: Vec<ServiceId> = ranking.into_iter().take(most_listed).map(|it| it.failed.clone()).collect();
+    let affected = failures.affected_by(&listed);
+    let mut affected: BTreeMap<ServiceId, Affected> = listed.into_iter().zip(affected).collect();
     let entry = |it: SingleFailure| OutageEntry {
-        affected: listed.contains(&it.failed).then(|| failures.affected_by(&it.failed)),
+        affected: affected.remove(&it.failed),
         failed: it.failed,
         fault: Fault::Crash,
         down_count: it.down,

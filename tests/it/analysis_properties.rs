@@ -10,14 +10,25 @@ use counterpoint::analysis::outage::{Condition, FailureModel, Outage, Outcome, W
 use counterpoint::analysis::report::Report;
 use counterpoint::model::interaction::{Fallback, Interaction, InteractionKind};
 use counterpoint::model::service::{Service, ServiceKind};
+use counterpoint::model::team::Team;
 use counterpoint::model::workflow::{Step, StepRole, Workflow};
-use counterpoint::model::{Entity, InteractionId, Model, ServiceId, Title, Word, WorkflowId};
+use counterpoint::model::{Entity, InteractionId, Model, ServiceId, TeamId, Title, Word, WorkflowId};
 use proptest::prelude::*;
 
 const ELEMENTS: usize = 7;
 
 fn id(index: usize) -> ServiceId {
     ServiceId::new(&format!("e{index}")).unwrap()
+}
+
+fn team(index: usize) -> TeamId {
+    TeamId::new(&format!("t{index}")).unwrap()
+}
+
+/// Two elements to a team, the last without; the third is run by a vendor.
+fn element(index: usize, kind: ServiceKind) -> Service {
+    let team = (index + 1 < ELEMENTS).then(|| team(index / 2));
+    Service { team, managed: index == 2, ..Service::new(id(index), "E", kind) }
 }
 
 fn kind() -> impl Strategy<Value = ServiceKind> {
@@ -45,7 +56,7 @@ prop_compose! {
         roles in prop::collection::vec(0..4_usize, 14),
     ) -> Model {
         let mut services: Vec<Service> =
-            kinds.iter().enumerate().map(|(index, kind)| Service::new(id(index), "E", *kind)).collect();
+            kinds.iter().enumerate().map(|(index, kind)| element(index, *kind)).collect();
         for (from, step, runs_on) in ties {
             let other = id((from + step) % ELEMENTS);
             let ties = if runs_on { &mut services[from].runs_on } else { &mut services[from].redundant_with };
@@ -54,6 +65,7 @@ prop_compose! {
             ties.dedup();
         }
         let mut entities: Vec<Entity> = services.into_iter().map(Entity::from).collect();
+        entities.extend((0..3).map(|index| Team::new(team(index), "T").into()));
         let mut workflow = Workflow::new(WorkflowId::new("w").unwrap(), "W", id(entry));
         for (index, (from, to, kind, optional, fallback)) in drawn.into_iter().enumerate() {
             let number = InteractionId::new(&format!("i{index}")).unwrap();
@@ -268,12 +280,15 @@ proptest! {
         let failures = FailureModel::of(&model);
         for single in failures.single_failures() {
             let outage = failures.outage(&BTreeSet::from([single.failed.clone()]));
-            let affected = failures.affected_by(&single.failed);
+            let affected = failures.affected_by(std::slice::from_ref(&single.failed)).remove(0);
             prop_assert_eq!(single.down, outage.elements_in(Condition::Down).count());
             prop_assert_eq!(single.degraded, outage.elements_in(Condition::Degraded).count());
             prop_assert_eq!(single.delayed, outage.delayed().count());
             prop_assert_eq!(affected.down, outage.elements_in(Condition::Down).cloned().collect::<Vec<_>>());
+            prop_assert_eq!(affected.degraded, outage.elements_in(Condition::Degraded).cloned().collect::<Vec<_>>());
             prop_assert_eq!(affected.delayed, outage.delayed().cloned().collect::<Vec<_>>());
+            prop_assert_eq!(&affected.teams_paged, &outage.teams_paged);
+            prop_assert_eq!(&affected.teams_affected, &outage.teams_affected);
             prop_assert_eq!(single.score, outage.score);
             let workflow = only_workflow(&outage);
             prop_assert_eq!(single.workflows[0].outcome, workflow.outcome);

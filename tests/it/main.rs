@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod analysis_properties;
+mod analysis_report;
 mod coupling;
 mod editor;
 mod fields;

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::affected::{Affected, affected};
 use super::runtime::{Fact, Part, Place, Runtime, SharedFate, has_state};
-use super::single::{Affected, SingleFailure, single_failures};
+use super::single::{SingleFailure, single_failures};
 use super::spread::Spread;
 use super::workflow::Journey;
 use super::{Carrier, Condition, Fault, Hop, Outage, State};
@@ -68,28 +69,12 @@ impl<'m> FailureModel<'m> {
         single_failures(&self.numbering, &self.whole, &self.journeys)
     }
 
-    /// What one element's crash does to others, without the reasons. O(N + E).
-    pub fn affected_by(&self, failed: &ServiceId) -> Affected {
-        let place = self.numbering.element_no(failed).and_then(|number| self.whole.place(number));
-        let spread = Spread::of(&self.whole, place.into_iter());
-        let mut affected = Affected::default();
-        for place in self.whole.places().filter(|place| is_affected(&spread, *place)) {
-            let element = self.numbering.element(self.whole.element(place));
-            let condition = condition(&spread, place);
-            match condition {
-                Condition::Down => affected.down.push(element.id.clone()),
-                Condition::Degraded => affected.degraded.push(element.id.clone()),
-                Condition::Well | Condition::Failed => {}
-            }
-            if spread.holds(place, Fact::Delayed) && condition <= Condition::Degraded {
-                affected.delayed.push(element.id.clone());
-            }
-            affected.teams_affected.extend(element.team.clone());
-            if condition >= Condition::Down && !element.managed {
-                affected.teams_paged.extend(element.team.clone());
-            }
-        }
-        affected
+    /// Whom the crash of each of these elements alone affects, in their order, without the reasons; the same cost per 256 of them as
+    /// one [`FailureModel::outage`]. Of what never fails, nothing.
+    pub fn affected_by(&self, failed: &[ServiceId]) -> Vec<Affected> {
+        let places: Vec<Option<Place>> =
+            failed.iter().map(|id| self.numbering.element_no(id).and_then(|number| self.whole.place(number))).collect();
+        affected(&self.numbering, &self.whole, &places)
     }
 
     fn states(&self, spread: &Spread<'_>) -> BTreeMap<ServiceId, State> {

@@ -20,6 +20,15 @@ impl Lanes {
         self.0[lane / 64] & (1 << (lane % 64)) != 0
     }
 
+    /// The lanes that are set.
+    pub(super) fn iter(self) -> impl Iterator<Item = usize> {
+        self.0.into_iter().enumerate().flat_map(|(word, bits)| {
+            let rest = |bits: &u64| Some(bits & (bits - 1)).filter(|rest| *rest != 0);
+            let start = Some(bits).filter(|bits| *bits != 0);
+            std::iter::successors(start, rest).map(move |bits| word * 64 + bits.trailing_zeros() as usize)
+        })
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.0.iter().all(|word| *word == 0)
     }

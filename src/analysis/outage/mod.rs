@@ -4,6 +4,7 @@
 //! from what failed (a least fixpoint; the transfer rules are \[P\] with building blocks \[V\] from AWS Resilience Hub's hard and
 //! soft dependencies). One scale for both would not be monotone: a degraded producer would delay its subscribers.
 
+mod affected;
 mod failure_model;
 mod lanes;
 mod runtime;
@@ -16,8 +17,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::words::words;
 use crate::model::{InteractionId, Model, ServiceId, TeamId, WorkflowId};
 
+pub use affected::Affected;
 pub use failure_model::FailureModel;
-pub use single::{Affected, Ending, SingleFailure};
+pub use single::{Ending, SingleFailure};
 
 words! {
     /// How an element fails.

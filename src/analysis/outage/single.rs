@@ -1,16 +1,14 @@
 //! Every element failing alone.
 
-use std::collections::BTreeSet;
-
-use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::visit::DfsPostOrder;
 
 use super::Outcome;
 use super::lanes::{LANES, LaneCounts, LaneSpread, Lanes};
 use super::runtime::{Fact, Place, Runtime};
 use super::workflow::Journey;
 use crate::analysis::numbering::Numbering;
-use crate::model::{ServiceId, TeamId};
+use crate::model::ServiceId;
 
 /// How a workflow ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,21 +17,6 @@ pub struct Ending {
     pub outcome: Outcome,
     /// Whether a degraded workflow is not completed in time either.
     pub also_delayed: bool,
-}
-
-/// What one failure does to others, by id.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Affected {
-    /// The elements that are down, what failed left out.
-    pub down: Vec<ServiceId>,
-    /// The elements that are degraded.
-    pub degraded: Vec<ServiceId>,
-    /// The elements that are delayed, degraded or not, but not down.
-    pub delayed: Vec<ServiceId>,
-    /// The teams that own what failed or is down, unless a vendor runs it.
-    pub teams_paged: BTreeSet<TeamId>,
-    /// The teams that own anything that is not well.
-    pub teams_affected: BTreeSet<TeamId>,
 }
 
 /// What happens when one element crashes alone, in figures.
@@ -120,8 +103,9 @@ fn judge(journey: &Journey<'_>, order: &[Place], whole: &Runtime, batch: &[Place
     }
 }
 
-/// Suppliers before their dependents, members of a circle next to each other.
-fn suppliers_first(runtime: &Runtime) -> Vec<Place> {
+/// Suppliers before their dependents, except where calls run in a circle: there one of them has to come first. A depth-first order keeps
+/// such exceptions few, and with them the sweeps that [`LaneSpread`] needs.
+pub(super) fn suppliers_first(runtime: &Runtime) -> Vec<Place> {
     let mut graph = DiGraph::<(), ()>::with_capacity(runtime.len(), runtime.transfers().len());
     for _ in 0..runtime.len() {
         graph.add_node(());
@@ -129,5 +113,13 @@ fn suppliers_first(runtime: &Runtime) -> Vec<Place> {
     for transfer in runtime.transfers() {
         graph.add_edge(NodeIndex::new(transfer.dependent.index()), NodeIndex::new(transfer.supplier.index()), ());
     }
-    kosaraju_scc(&graph).into_iter().flatten().map(|node| Place::of(node.index())).collect()
+    let mut walk = DfsPostOrder::empty(&graph);
+    let mut order = Vec::with_capacity(runtime.len());
+    for start in graph.node_indices() {
+        walk.move_to(start);
+        while let Some(node) = walk.next(&graph) {
+            order.push(Place::of(node.index()));
+        }
+    }
+    order
 }

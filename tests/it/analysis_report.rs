@@ -1,0 +1,44 @@
+//! The report as a whole.
+
+use counterpoint::analysis::outage::Outcome;
+use counterpoint::analysis::report::{LISTED_ELEMENTS, LISTED_OUTAGES, Report};
+
+use crate::sketch::sketch;
+use crate::systems::{bookshop, ramanujan};
+
+#[test]
+fn bookshop_report_lists_every_outage() {
+    let report = Report::of(&bookshop());
+    assert_eq!(report.outages.len(), 11);
+    let pricing = report.outages.iter().find(|outage| outage.failed.as_str() == "pricing").unwrap();
+    let affected = pricing.affected.as_ref().unwrap();
+    assert_eq!((affected.down.len(), affected.degraded.len(), affected.delayed.len()), (2, 2, 2));
+    assert_eq!((pricing.down_count, pricing.degraded_count, pricing.delayed_count), (2, 2, 2));
+    let endings: Vec<(&str, Outcome)> =
+        pricing.workflows.iter().map(|(id, ending)| (id.as_str(), ending.outcome)).collect();
+    assert_eq!(endings, [("workflow-browse", Outcome::Degraded), ("workflow-buy", Outcome::Fails)]);
+    assert_eq!(report.assumptions.interactions, 14);
+    assert_eq!(report.assumptions.stated_strengths, 13);
+    assert_eq!(report.assumptions.listed_outages, None);
+    assert!(report.fewest_cuts.is_empty());
+}
+
+#[test]
+fn a_large_report_lists_only_the_worst_outages() {
+    let calls: String = (0..LISTED_ELEMENTS).map(|index| format!("s{index} -> hub: request\n")).collect();
+    let report = Report::of(&sketch(&format!("{calls}workflow all entry=s7: s7-hub")));
+    assert_eq!(report.assumptions.listed_outages, Some(LISTED_OUTAGES));
+    let listed: Vec<&str> =
+        report.outages.iter().filter(|outage| outage.affected.is_some()).map(|outage| outage.failed.as_str()).collect();
+    assert_eq!(listed.len(), LISTED_OUTAGES);
+    assert!(listed.contains(&"hub") && listed.contains(&"s7"), "the two that fail the workflow come first");
+    let hub = report.outages.iter().find(|outage| outage.failed.as_str() == "hub").unwrap();
+    assert_eq!(hub.down_count, LISTED_ELEMENTS);
+}
+
+#[test]
+fn the_fewest_cuts_of_a_report() {
+    let report = Report::of(&ramanujan());
+    let cuts: Vec<String> = report.fewest_cuts.iter().map(|(from, to)| format!("{from} on {to}")).collect();
+    assert_eq!(cuts, ["timeline0 on follow", "timeline1 on follow"]);
+}
