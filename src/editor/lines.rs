@@ -5,8 +5,7 @@ use std::sync::OnceLock;
 
 use super::document::Document;
 use crate::geometry::{Point, Rect, Route};
-use crate::layout::boxes::interaction_route;
-use crate::layout::lanes::Lanes;
+use crate::layout::routes;
 use crate::model::InteractionId;
 
 /// Straight pieces that stand for a curve when a marquee asks whether it touches it.
@@ -29,12 +28,7 @@ pub(super) struct Lines(OnceLock<BTreeMap<InteractionId, Route>>);
 impl Lines {
     /// The routes. O(n log n) the first time.
     pub(super) fn of(&self, document: &Document) -> &BTreeMap<InteractionId, Route> {
-        self.0.get_or_init(|| {
-            let (model, placement) = (document.model(), document.placement());
-            let lanes = Lanes::of(model);
-            let route = |it| interaction_route(model, placement, &lanes, it);
-            model.interactions().iter().filter_map(|it| Some((it.id.clone(), route(it)?))).collect()
-        })
+        self.0.get_or_init(|| routes(document.model(), document.placement()).into_iter().collect())
     }
 }
 

@@ -8,6 +8,8 @@ use super::space::{Point, Vector};
 const LANE_SPACING: f64 = 20.0;
 /// The least distance for which a line leaves a box straight on, where there is room for it.
 const MIN_LEAD: f64 = 12.0;
+/// How far a line goes out that has to come back.
+const LOOP_LEAD: f64 = 56.0;
 /// How far boxes have to be out of line before a line uses the outer half of its side.
 const SPREAD: f64 = 160.0;
 /// Straight pieces that stand for a curve when distances to it are measured.
@@ -32,18 +34,39 @@ pub struct Route {
     lane: Lane,
 }
 
+/// Where a line meets a box: at a side, so far from its middle.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Port {
+    /// The side.
+    pub side: Side,
+    /// The distance from the middle of the side, along x or y, in world pixels.
+    pub offset: f64,
+}
+
 impl Route {
-    /// The route from one box to another. It leaves at the side that faces the other box across the wider gap, and is straight where
-    /// the boxes are nearly in line. Lines of different lanes do not meet.
+    /// The route from one box to another that has both to itself, but for the other lanes. It leaves at the side that faces the other box
+    /// across the wider gap, and is straight where the boxes are nearly in line.
     pub fn between(from: Outline, to: Outline, lane: Lane) -> Self {
         let side = facing_side(from.rect, to.rect);
         let (leaving, entering) = offsets(from, to, side, lane);
-        let start = from.port(side, leaving);
-        let end = to.port(side.opposite(), entering);
-        let outward = outward(side);
-        let gap = (end - start).dot(outward);
-        let lead = outward * (gap / 2.0).max(MIN_LEAD);
-        Self { points: [start, start + lead, end - lead, end], lane }
+        let start = Port { side, offset: leaving };
+        Self::joining(from, start, to, Port { side: side.opposite(), offset: entering }, lane)
+    }
+
+    /// The ports of [`Route::between`] for a line that is the only one.
+    pub fn facing_ports(from: Outline, to: Outline) -> (Port, Port) {
+        let side = facing_side(from.rect, to.rect);
+        let (leaving, entering) = offsets(from, to, side, ONLY_LANE);
+        (Port { side, offset: leaving }, Port { side: side.opposite(), offset: entering })
+    }
+
+    /// The route from a port of one box to a port of another.
+    pub fn joining(from: Outline, start_port: Port, to: Outline, end_port: Port, lane: Lane) -> Self {
+        let start = from.port(start_port.side, start_port.offset);
+        let end = to.port(end_port.side, end_port.offset);
+        let (leaving, entering) = (outward(start_port.side), outward(end_port.side));
+        let (start_lead, end_lead) = leads(end - start, leaving, entering);
+        Self { points: [start, start + leaving * start_lead, end + entering * end_lead, end], lane }
     }
 
     /// The straight route between two points.
@@ -136,6 +159,26 @@ impl Route {
         let entering = self.tangent(1.0) * at_end.min(most);
         Self { points: [a + leaving, b + leaving, c - entering, d - entering], lane: self.lane }
     }
+}
+
+/// How far a line goes straight on, as far as a curve does, at its start and at its end.
+fn leads(way: Vector, leaving: Vector, entering: Vector) -> (f64, f64) {
+    let (ahead, back) = (way.dot(leaving), -way.dot(entering));
+    match leaving.dot(entering) {
+        // Sides that face each other, or away from each other.
+        turn if turn < -0.5 => {
+            let lead = if ahead >= 0.0 { ahead / 2.0 } else { LOOP_LEAD + ahead.abs() / 4.0 };
+            (lead.max(MIN_LEAD), lead.max(MIN_LEAD))
+        }
+        // The same side: out and back, beyond the farther of both.
+        turn if turn > 0.5 => (LOOP_LEAD + ahead.max(0.0), LOOP_LEAD + back.min(0.0).abs()),
+        // Around a corner.
+        _ => (corner_lead(ahead), corner_lead(back)),
+    }
+}
+
+fn corner_lead(ahead: f64) -> f64 {
+    if ahead > 0.0 { (ahead * 0.6).max(MIN_LEAD) } else { LOOP_LEAD }
 }
 
 /// The side of `from` that faces `to` across the wider gap.

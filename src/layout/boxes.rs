@@ -1,12 +1,10 @@
 //! How large boxes are and where they stand: the one answer that drawing, hit testing and layout share.
 
 use crate::geometry::outline::{Form, Outline};
-use crate::geometry::{Point, Rect, Route, Size};
-use crate::model::interaction::Interaction;
+use crate::geometry::{Point, Rect, Size};
 use crate::model::service::ServiceKind;
 use crate::model::{ContextId, Model, ServiceId};
 
-use super::lanes::Lanes;
 use super::placement::Placement;
 
 /// The size of a context that nobody has sized.
@@ -74,16 +72,4 @@ pub fn service_form(kind: ServiceKind) -> Form {
 pub fn service_outline(model: &Model, placement: &Placement, id: &ServiceId) -> Option<Outline> {
     let form = service_form(model.services().get(id)?.kind);
     Some(Outline::new(service_box(model, placement, id)?, form))
-}
-
-/// The way the line of an interaction takes. O(log n).
-pub fn interaction_route(
-    model: &Model,
-    placement: &Placement,
-    lanes: &Lanes,
-    interaction: &Interaction,
-) -> Option<Route> {
-    let from = service_outline(model, placement, &interaction.from)?;
-    let to = service_outline(model, placement, &interaction.to)?;
-    Some(Route::between(from, to, lanes.of_interaction(&interaction.id)))
 }

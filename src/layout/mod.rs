@@ -2,8 +2,9 @@
 
 pub mod arrange;
 pub mod boxes;
-pub mod lanes;
 pub mod placement;
+pub mod routes;
 
 pub use arrange::arrange;
 pub use placement::{Placement, PlacementEdit};
+pub use routes::routes;

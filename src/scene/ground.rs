@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::editor::document::Document;
 use crate::geometry::{Outline, Rect, Route};
-use crate::layout::boxes;
-use crate::layout::lanes::Lanes;
+use crate::layout::{boxes, routes};
 use crate::model::context::Context;
 use crate::model::{ContextId, InteractionId, Model, ServiceId, TeamId};
 
@@ -36,7 +35,7 @@ impl Ground {
         let services = model.services().ids();
         let boxes: Vec<(ServiceId, Outline)> =
             services.filter_map(|id| Some((id.clone(), boxes::service_outline(model, placement, id)?))).collect();
-        let lines = routes(model, &boxes);
+        let lines = routes(model, placement);
         let grid = Grid::of(boxes.iter().map(|(_, outline)| outline.rect));
         let labels = Labels::of(model, &lines, &grid);
         Self { frames: frames.collect(), boxes, lines, teams: TeamBadge::of_all(model), labels }
@@ -71,21 +70,6 @@ impl Ground {
     pub fn label(&self, id: &InteractionId) -> Option<&Label> {
         self.labels.get(id)
     }
-}
-
-fn routes(model: &Model, boxes: &[(ServiceId, Outline)]) -> Vec<(InteractionId, Route)> {
-    let lanes = Lanes::of(model);
-    let outline = |id: &ServiceId| {
-        let at = boxes.binary_search_by(|(other, _)| other.cmp(id)).ok()?;
-        Some(boxes[at].1)
-    };
-    let interactions = model.interactions().iter();
-    interactions
-        .filter_map(|it| {
-            let route = Route::between(outline(&it.from)?, outline(&it.to)?, lanes.of_interaction(&it.id));
-            Some((it.id.clone(), route))
-        })
-        .collect()
 }
 
 /// The contexts, outer ones first, by id within a depth.

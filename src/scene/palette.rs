@@ -104,7 +104,7 @@ tokens! {
     /// Lines between boxes.
     Edge = "edge": 0x4c5762, 0xa7b1bb;
     /// Lines that are only guessed.
-    EdgeQuiet = "edge-quiet": 0x838d98, 0x747e88;
+    EdgeQuiet = "edge-quiet": 0x77818c, 0x7a848f;
     /// What was made to fail: the inverse of everything else.
     Failed = "failed": 0x1a2027, 0xe9ecef;
     /// What stopped.

@@ -1,9 +1,8 @@
 //! The native tests of the core, in one binary.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 mod analysis_properties;
 mod analysis_report;
+mod arrange;
 mod coupling;
 mod editor;
 mod fields;
@@ -13,12 +12,13 @@ mod layers;
 mod model;
 mod outage;
 mod outline;
+mod palette;
 mod panel;
 mod picture;
 mod report;
 mod route;
 mod samples;
-#[cfg(feature = "schema")]
+mod scene;
 mod schema;
 mod sketch;
 mod stylesheet;

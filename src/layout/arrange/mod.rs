@@ -102,7 +102,9 @@ impl Work<'_> {
         let inner = Vector::new(CONTEXT_PADDING, CONTEXT_TAB + CONTEXT_PADDING / 2.0);
         let origin = match (frame, around) {
             (Some(frame), None) => frame.origin + inner,
-            (Some(frame), Some(around)) => Point::new(frame.left() + inner.x, around.bottom() + CONTEXT_PADDING),
+            (Some(frame), Some(around)) => self
+                .gap(frame, placed, extent.size)
+                .unwrap_or_else(|| Point::new(frame.left() + inner.x, around.bottom() + CONTEXT_PADDING)),
             (None, None) if container.is_some() => Point::default() + inner,
             (None, None) => Point::default(),
             (None, Some(around)) => Point::new(around.left(), around.bottom() + APART),

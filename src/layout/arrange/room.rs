@@ -1,11 +1,38 @@
 //! Making room where a placed context has to grow.
 
-use crate::geometry::{Point, Rect, Vector};
+use crate::geometry::{Point, Rect, Size, Vector};
+use crate::layout::boxes::{CONTEXT_PADDING, CONTEXT_TAB};
 use crate::model::{ContextId, EntityId};
 
 use super::Work;
 
+/// More boxes than this in one context are not searched for a gap between them.
+const MOST_SEARCHED: usize = 40;
+
 impl Work<'_> {
+    /// Where in a frame there is a gap of this size beside the boxes that have a place: beside one of them, the topmost first.
+    pub(super) fn gap(&self, frame: Rect, placed: &[EntityId], size: Size) -> Option<Point> {
+        let taken: Vec<Rect> = placed.iter().filter_map(|id| self.rects.get(id).copied()).collect();
+        if taken.len() > MOST_SEARCHED {
+            return None;
+        }
+        let inner = frame.origin + Vector::new(CONTEXT_PADDING, CONTEXT_TAB + CONTEXT_PADDING / 2.0);
+        let room = Rect::spanning(inner, frame.far_corner() - Vector::new(CONTEXT_PADDING, CONTEXT_PADDING));
+        let beside = |end: fn(Rect) -> f64, start: fn(Rect) -> f64, first: f64| {
+            let mut all: Vec<f64> = taken.iter().flat_map(|it| [start(*it), end(*it) + CONTEXT_PADDING]).collect();
+            all.push(first);
+            all.sort_by(f64::total_cmp);
+            all
+        };
+        let columns = beside(Rect::right, Rect::left, inner.x);
+        let rows = beside(Rect::bottom, Rect::top, inner.y);
+        let places = rows.iter().flat_map(|y| columns.iter().map(|x| Point::new(*x, *y)));
+        places.into_iter().find(|place| {
+            let rect = Rect::new(*place, size);
+            room.contains_rect(rect) && !taken.iter().any(|it| it.inflate(CONTEXT_PADDING / 2.0).intersects(rect))
+        })
+    }
+
     /// Grows a context so that it holds `needed` as well; what lies below or to the right of it moves away by as much.
     pub(super) fn grow(&mut self, id: &ContextId, frame: Rect, needed: Rect) {
         let grown = frame.union(Rect::spanning(frame.origin, needed.far_corner()));

@@ -1,0 +1,64 @@
+//! The sides at which a line leaves and enters.
+
+use super::squares::Squares;
+use crate::geometry::outline::Side;
+use crate::geometry::route::{ONLY_LANE, Port};
+use crate::geometry::{Outline, Rect, Route};
+
+/// Points of a line that are looked at to see whether a box is in its way.
+const SAMPLES: u32 = 28;
+/// What a point in a box weighs against a way that is longer by so many pixels.
+const BLOCKED: f64 = 400.0;
+/// What a way that does not leave towards the other box weighs.
+const DETOUR: f64 = 120.0;
+
+/// The ports of a line: those that face each other, unless another box is in the way and other sides lead around it.
+pub(super) fn ports(outlines: &[Outline], squares: &Squares, from: usize, to: usize) -> (Port, Port) {
+    let (one, other) = (outlines[from], outlines[to]);
+    let facing = Route::facing_ports(one, other);
+    let blocked = |route: &Route| blocked_points(route, squares, [from, to]);
+    if blocked(&Route::joining(one, facing.0, other, facing.1, ONLY_LANE)) == 0 {
+        return facing;
+    }
+    let inner = [one.rect.inflate(-4.0), other.rect.inflate(-4.0)];
+    let weight = |ports: (Port, Port), detour: f64| {
+        let route = Route::joining(one, ports.0, other, ports.1, ONLY_LANE);
+        f64::from(blocked(&route) + own_points(&route, inner)) * BLOCKED + length(&route) + detour
+    };
+    let mut best = (weight(facing, 0.0), facing);
+    for start in SIDES {
+        for end in SIDES {
+            let ports = (towards(one, start, other), towards(other, end, one));
+            let weight = weight(ports, DETOUR);
+            if weight < best.0 {
+                best = (weight, ports);
+            }
+        }
+    }
+    best.1
+}
+
+const SIDES: [Side; 4] = [Side::Top, Side::Bottom, Side::Left, Side::Right];
+
+/// A port on a side, nearer to the end of the side that is nearer to another box.
+fn towards(outline: Outline, side: Side, other: Outline) -> Port {
+    let away = other.middle(side) - outline.middle(side);
+    let share = away / (away.abs() + 120.0);
+    Port { side, offset: outline.reach(side) * 0.7 * share }
+}
+
+fn blocked_points(route: &Route, squares: &Squares, ends: [usize; 2]) -> u32 {
+    let at = |sample: u32| route.at(f64::from(sample) / f64::from(SAMPLES));
+    (1..SAMPLES).map(|sample| u32::from(squares.is_blocked(at(sample), ends))).sum()
+}
+
+/// The points at which a line runs through the boxes that it joins.
+fn own_points(route: &Route, inner: [Rect; 2]) -> u32 {
+    let at = |sample: u32| route.at(f64::from(sample) / f64::from(SAMPLES));
+    (1..SAMPLES).map(|sample| u32::from(inner.iter().any(|rect| rect.contains(at(sample))))).sum()
+}
+
+fn length(route: &Route) -> f64 {
+    let at = |sample: u32| route.at(f64::from(sample) / 8.0);
+    (0..8).map(|sample| (at(sample + 1) - at(sample)).length()).sum()
+}
