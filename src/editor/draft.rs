@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::alter::{self, name_of};
 use super::document::{Document, DocumentEdit};
 use super::lines::End;
-use super::membership::{bounds, frame_around, hold, parent, set_frame, set_parent, settle, take_in};
+use super::membership::{bounds, frame_around, hold, make_room, parent, set_frame, set_parent, settle, take_in};
 use super::placing::free_place;
 use super::plan::Plan;
 use super::stencil::Stencil;
@@ -108,6 +108,7 @@ impl Draft {
                 let id = add_context(&mut plan, &subject, name, *frame);
                 settle(&mut plan, &BTreeSet::from([subject.clone()]));
                 take_in(&mut plan, &id);
+                make_room(&mut plan, &id);
             }
             Self::Group { members } => add_group(&mut plan, &subject, name, members),
             Self::Team { owns } => {
@@ -174,6 +175,7 @@ fn add_group(plan: &mut Plan, id: &EntityId, name: &str, members: &BTreeSet<Enti
     let context = add_context(plan, id, name, frame_around(content, CONTEXT_PADDING));
     set_parent(plan, id, outer.as_ref());
     members.iter().for_each(|member| set_parent(plan, member, Some(&context)));
+    make_room(plan, &context);
     hold(plan, id);
 }
 

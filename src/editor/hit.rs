@@ -5,9 +5,10 @@ use super::handles::{FrameHandle, HANDLE_REACH, connect_handles, connect_reach};
 use super::lines::{End, Lines, end_point};
 use super::membership::{bounds, deepest_frame};
 use super::selection::Selection;
-use crate::geometry::outline::Side;
-use crate::geometry::{Camera, Point, ScreenPoint};
-use crate::layout::boxes::service_outline;
+use crate::geometry::outline::{Outline, Side};
+use crate::geometry::{Camera, Point, Rect, ScreenPoint};
+use crate::layout::boxes::{service_form, service_size};
+use crate::model::service::Service;
 use crate::model::{ContextId, EntityId, EntityKind, InteractionId, ServiceId};
 
 /// How far beside a line a press still means the line, in CSS pixels.
@@ -60,8 +61,16 @@ pub(super) fn hit(
 
 /// The element whose box holds a point; of several the one drawn last.
 pub fn service_at(document: &Document, point: Point) -> Option<ServiceId> {
-    let mut ids = document.model().services().ids().rev();
-    ids.find(|id| bounds(document, id.entity()).is_some_and(|place| place.contains(point))).cloned()
+    service_boxes(document).find(|(_, place)| place.contains(point)).map(|(service, _)| service.id.clone())
+}
+
+/// The elements and their boxes, the one drawn last first: one look-up each, as this runs with every move of the pointer.
+fn service_boxes(document: &Document) -> impl Iterator<Item = (&Service, Rect)> {
+    let positions = &document.placement().positions;
+    document.model().services().iter().rev().map(|service| {
+        let origin = positions.get(service.id.entity()).copied().unwrap_or_default();
+        (service, Rect::new(origin, service_size(service.kind)))
+    })
 }
 
 /// The nearest interaction whose line passes within `reach` world pixels of a point.
@@ -89,14 +98,13 @@ fn frame_handle_at(document: &Document, camera: Camera, selection: &Selection, p
 }
 
 fn connect_handle_at(document: &Document, camera: Camera, point: Point) -> Option<Hit> {
-    document.model().services().ids().rev().find_map(|id| {
-        let place = bounds(document, id.entity())?;
+    service_boxes(document).find_map(|(service, place)| {
         let reach = connect_reach(place, camera.zoom);
         if !place.inflate(reach).contains(point) {
             return None;
         }
-        let outline = service_outline(document.model(), document.placement(), id)?;
-        let near = connect_handles(outline).into_iter().find(|(_, handle)| (*handle - point).length() <= reach);
-        near.map(|(side, _)| Hit::Connect(id.clone(), side))
+        let handles = connect_handles(Outline::new(place, service_form(service.kind)));
+        let near = handles.into_iter().find(|(_, handle)| (*handle - point).length() <= reach);
+        near.map(|(side, _)| Hit::Connect(service.id.clone(), side))
     })
 }

@@ -17,7 +17,7 @@ pub enum Phase {
     Move,
     /// The button was let go.
     Up,
-    /// The browser took the pointer away.
+    /// The browser took the pointer away, or it left the canvas.
     Cancel,
 }
 

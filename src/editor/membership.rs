@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::document::Document;
+use super::placing::free_place;
 use super::plan::Plan;
 use crate::geometry::{Point, Rect, Size, Vector};
 use crate::layout::boxes::{CONTEXT_TAB, GRID, MIN_CONTEXT_SIZE, context_frame, service_box};
@@ -122,8 +123,31 @@ pub(super) fn hold(plan: &mut Plan, id: &EntityId) {
         let inner = bounds(plan.document(), &held);
         let frame = bounds(plan.document(), context.entity());
         let (Some(inner), Some(frame)) = (inner, frame) else { return };
-        set_frame(plan, &context, frame.union(hull(inner, GRID)));
+        let grown = frame.union(hull(inner, GRID));
+        if grown != frame {
+            set_frame(plan, &context, grown);
+            make_room(plan, &context);
+        }
         held = context.into();
+    }
+}
+
+/// Moves the siblings that a frame lies on to the nearest free places: what seems to be in a context is in it.
+pub(super) fn make_room(plan: &mut Plan, context: &ContextId) {
+    let Some(frame) = bounds(plan.document(), context.entity()) else { return };
+    let outer = parent(plan.model(), context.entity());
+    let covered = |id: &EntityId| {
+        id != context.entity()
+            && parent(plan.model(), id) == outer
+            && bounds(plan.document(), id).is_some_and(|place| place.inflate(-1.0).intersects(frame))
+    };
+    let covered: Vec<EntityId> = all_boxes(plan.model()).filter(covered).collect();
+    for id in covered {
+        let Some(place) = bounds(plan.document(), &id) else { continue };
+        let free = free_place(plan.document(), place.size, place.center(), outer.as_ref());
+        let moved = with_contents(plan.model(), &BTreeSet::from([id.clone()]));
+        shift(plan, &moved, free - place.origin);
+        hold(plan, &id);
     }
 }
 
@@ -135,17 +159,20 @@ pub(super) fn set_frame(plan: &mut Plan, context: &ContextId, frame: Rect) {
     }
 }
 
-/// A context takes in its siblings that lie wholly in its frame.
+/// A context takes in its siblings whose middles lie in its frame, and grows to hold them.
 pub(super) fn take_in(plan: &mut Plan, context: &ContextId) {
     let Some(frame) = bounds(plan.document(), context.entity()) else { return };
     let outer = parent(plan.model(), context.entity());
     let inside = |id: &EntityId| {
         id != context.entity()
             && parent(plan.model(), id) == outer
-            && bounds(plan.document(), id).is_some_and(|place| frame.contains_rect(place))
+            && bounds(plan.document(), id).is_some_and(|place| frame.contains(place.center()))
     };
     let taken: Vec<EntityId> = all_boxes(plan.model()).filter(inside).collect();
-    taken.iter().for_each(|id| set_parent(plan, id, Some(context)));
+    for id in &taken {
+        set_parent(plan, id, Some(context));
+        hold(plan, id);
+    }
 }
 
 /// Moves boxes by the same vector; what was nowhere counts as at the origin.

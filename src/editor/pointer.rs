@@ -30,6 +30,7 @@ impl Editor {
                 gesture.released(self);
             }
             Phase::Cancel if owns => self.cancel_gesture(),
+            Phase::Cancel if self.gesture.is_idle() => self.set_hovered(None),
             Phase::Down | Phase::Move | Phase::Up | Phase::Cancel => {}
         }
     }

@@ -7,6 +7,7 @@ use super::Editor;
 use super::document::{Document, DocumentEdit, Refusal};
 use super::history::Step;
 use super::lines::Lines;
+use crate::model::{Edit, Entity, EntityId};
 
 impl Editor {
     /// Carries out these edits as one step that can be undone. Answers whether they were accepted.
@@ -69,7 +70,11 @@ impl Editor {
 
     fn replay(&mut self, step: Step) -> Step {
         self.note_change(&step.edits);
+        let came_back = inserted_boxes(&step.edits);
         let edits = self.document.apply_all(step.edits).expect("steps are replayed on the document they were made on");
+        if !came_back.is_empty() {
+            self.select(came_back.into_iter().collect());
+        }
         Step { label: step.label, edits }
     }
 
@@ -79,6 +84,17 @@ impl Editor {
         self.revisions.model += u64::from(edits.iter().any(is_model));
         self.revisions.placement += u64::from(!edits.iter().all(is_model));
     }
+}
+
+/// The elements and contexts that edits bring (back) into the drawing.
+fn inserted_boxes(edits: &[DocumentEdit]) -> Vec<EntityId> {
+    let boxes = edits.iter().filter_map(|edit| match edit {
+        DocumentEdit::Model(Edit::Insert(entity @ (Entity::Service(_) | Entity::Context(_)))) => {
+            Some(entity.id().clone())
+        }
+        DocumentEdit::Model(_) | DocumentEdit::Placement(_) => None,
+    });
+    boxes.collect()
 }
 
 /// Carries out all edits or none, leaves out those that change nothing, and answers what takes them back.

@@ -131,6 +131,28 @@ fn grouping_puts_a_frame_around_the_selection() {
 }
 
 #[test]
+fn what_a_new_frame_would_lie_on_makes_room() {
+    let mut person = person();
+    person.add_service("A", at(200.0, 300.0)).add_service("B", at(500.0, 300.0)).add_service("C", at(800.0, 300.0));
+    person.select(&["a", "c"]).press("g").name_it("Shop");
+    assert_eq!(context_of(&person, "b"), None);
+    assert_tidy(person.editor.document());
+}
+
+#[test]
+fn a_growing_frame_pushes_its_neighbours_away() {
+    let mut person = shop();
+    person.add_context("Other", at(760.0, 300.0)).add_service("Neighbour", at(760.0, 300.0));
+    for number in 0..10 {
+        person.select(&["shop"]).press("n").name_it(&format!("S{number}"));
+    }
+    person.add_service("Edge", at(person.place("shop").right() - 4.0, 300.0));
+    assert_tidy(person.editor.document());
+    assert_eq!(context_of(&person, "neighbour").as_deref(), Some("other"));
+    assert!(!person.place("shop").intersects(person.place("other")));
+}
+
+#[test]
 fn a_new_context_takes_in_what_it_is_dropped_around() {
     let mut person = person();
     person.add_service("Web", at(400.0, 310.0)).add_context("Shop", at(400.0, 300.0));

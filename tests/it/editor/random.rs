@@ -174,3 +174,27 @@ proptest! {
         prop_assert_eq!(person.editor.history(), &before.1);
     }
 }
+
+/// What adds or arranges without a hand choosing the very place.
+fn additions() -> impl Strategy<Value = Input> {
+    let names = ["n", "Shift+d", "Shift+p", "Shift+c", "g", "Enter", "Ctrl+d", "Shift+Tab", "Tab", "Delete"];
+    prop_oneof![
+        4 => (stencils(), place()).prop_map(|(stencil, at)| Input::Drop(stencil, at)),
+        4 => place().prop_map(|at| Input::DoubleClick { at }),
+        6 => prop::sample::select(names.to_vec()).prop_map(|name| Input::Key(key(name))),
+        1 => texts().prop_map(Input::PasteText),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_added_lies_on_nothing_and_in_its_context(inputs in prop::collection::vec(additions(), 1..24)) {
+        let mut person = person();
+        for input in inputs {
+            person.input(input);
+            crate::support::assert_tidy(person.editor.document());
+        }
+    }
+}

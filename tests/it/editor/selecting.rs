@@ -100,6 +100,7 @@ fn deleting_a_service_takes_its_interactions_along_and_undo_brings_all_back() {
     assert!(person.selected().is_empty());
     person.press("Ctrl+z");
     assert_eq!(person.outline(), before);
+    assert_eq!(person.selected(), ["a"]);
     person.select(&["b"]).press("Backspace").press("Ctrl+z").press("Ctrl+y");
     assert!(!person.outline().contains("\"B\""));
 }
