@@ -16,6 +16,7 @@ pub fn measure(coupling: &Coupling, key: &str, subject: Option<&EntityId>) -> Op
     of_interaction(coupling.interactions.get(&InteractionId::from_entity(subject.clone()))?, key)
 }
 
+#[expect(clippy::cast_precision_loss, reason = "sums of counts stay far below 2^52")]
 fn of_system(system: &SystemCoupling, key: &str) -> Option<f64> {
     match key {
         "services" => Some(count(system.services)),
@@ -24,7 +25,7 @@ fn of_system(system: &SystemCoupling, key: &str) -> Option<f64> {
         "meanDependencies" => system.mean_dependencies,
         "propagationCost" => system.propagation_cost,
         "propagationCostExcludingSelf" => system.propagation_cost_excluding_self,
-        "cumulativeDependency" => Some(count(system.cumulative_dependency)),
+        "cumulativeDependency" => Some(system.cumulative_dependency as f64),
         "interdependentPairs" => Some(count(system.interdependent_pairs.len())),
         "cyclicGroups" => Some(count(system.cyclic_groups.len())),
         "staticQuanta" => Some(count(system.static_quanta)),

@@ -87,7 +87,7 @@ struct System<'a> {
     propagation_cost: Option<Measure>,
     #[serde(skip_serializing_if = "Option::is_none")]
     propagation_cost_excluding_self: Option<Measure>,
-    cumulative_dependency: usize,
+    cumulative_dependency: u64,
     interdependent_pairs: usize,
     cyclic_groups: Vec<Vec<Text<'a>>>,
     fewest_cuts: Vec<[Text<'a>; 2]>,

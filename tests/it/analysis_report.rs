@@ -42,3 +42,25 @@ fn the_fewest_cuts_of_a_report() {
     let cuts: Vec<String> = report.fewest_cuts.iter().map(|(from, to)| format!("{from} on {to}")).collect();
     assert_eq!(cuts, ["timeline0 on follow", "timeline1 on follow"]);
 }
+
+/// The sample that a first visit opens must tell the story that was computed.
+#[test]
+fn the_bookshop_sample_has_the_figures_of_the_worked_example() {
+    let text = include_str!("../../samples/bookshop.counterpoint.json");
+    let sample = counterpoint::format::read(text).unwrap().document.model().clone();
+    let (sample, worked) = (Report::of(&sample), Report::of(&bookshop()));
+    assert_eq!(sample.coupling.services, worked.coupling.services);
+    assert_eq!(sample.coupling.system, worked.coupling.system);
+    assert_eq!(outages(&sample), outages(&worked));
+}
+
+/// What each failure does, the ids of workflows and teams left aside.
+fn outages(report: &Report) -> Vec<String> {
+    let of = |outage: &counterpoint::analysis::report::OutageEntry| {
+        let affected = outage.affected.as_ref().unwrap();
+        let endings: Vec<Outcome> = outage.workflows.iter().map(|(_, ending)| ending.outcome).collect();
+        let states = (&affected.down, &affected.degraded, &affected.delayed);
+        format!("{}: {states:?} {endings:?} {}", outage.failed, outage.score)
+    };
+    report.outages.iter().map(of).collect()
+}

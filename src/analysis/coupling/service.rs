@@ -31,7 +31,7 @@ pub(super) fn services(graph: &DependencyGraph<'_>, closure: &Closure) -> BTreeM
             afferent,
             efferent,
             criticality: afferent * efferent,
-            instability: super::system::share(efferent, afferent + efferent),
+            instability: super::system::share(efferent as u64, (afferent + efferent) as u64),
             reach: closure.reach[index],
             reached_by: closure.reached_by[index],
         }

@@ -24,7 +24,7 @@ pub struct SystemCoupling {
     /// (Σ reach − N) / (N · (N − 1)): the same without each service's reach of itself.
     pub propagation_cost_excluding_self: Option<f64>,
     /// CCD = Σ reach (Lakos 1996 \[V\]).
-    pub cumulative_dependency: usize,
+    pub cumulative_dependency: u64,
     /// SIY: pairs that depend on each other directly (Rud 2006 \[V\]).
     pub interdependent_pairs: Vec<(ServiceId, ServiceId)>,
     /// Groups whose members all depend on each other, directly or not; members and groups by id.
@@ -41,24 +41,26 @@ pub struct SystemCoupling {
 
 pub(super) fn system(graph: &DependencyGraph<'_>, components: &Components, closure: &Closure) -> SystemCoupling {
     let (services, dependencies) = (graph.node_count(), graph.edge_count());
-    let cumulative_dependency = closure.reach.iter().sum();
-    let pairs = services * services.saturating_sub(1);
+    // Squares of counts may exceed a browser's 32-bit `usize`.
+    let (nodes, edges) = (services as u64, dependencies as u64);
+    let cumulative_dependency = closure.reach.iter().map(|reach| *reach as u64).sum();
+    let pairs = nodes * nodes.saturating_sub(1);
     let quanta = quanta(graph);
     let crossing = graph.edges().filter(|(from, to, _)| !same_team(graph.element(*from), graph.element(*to))).count();
     SystemCoupling {
         services,
         dependencies,
-        coupling_factor: share(dependencies, pairs),
-        mean_dependencies: share(dependencies, services),
-        propagation_cost: share(cumulative_dependency, services * services),
-        propagation_cost_excluding_self: share(cumulative_dependency - services, pairs),
+        coupling_factor: share(edges, pairs),
+        mean_dependencies: share(edges, nodes),
+        propagation_cost: share(cumulative_dependency, nodes * nodes),
+        propagation_cost_excluding_self: share(cumulative_dependency - nodes, pairs),
         cumulative_dependency,
         interdependent_pairs: interdependent_pairs(graph),
         cyclic_groups: components.cyclic().into_iter().map(|group| ids(graph, group)).collect(),
         static_quanta: quanta.fixed,
         dynamic_quanta: quanta.dynamic,
         longest_sync_chain: ids(graph, &longest_synchronous_chain(graph)),
-        cross_team_share: share(crossing, dependencies),
+        cross_team_share: share(crossing as u64, edges),
     }
 }
 
@@ -75,6 +77,6 @@ fn interdependent_pairs(graph: &DependencyGraph<'_>) -> Vec<(ServiceId, ServiceI
 
 /// A quotient of counts; undefined where nothing is counted.
 #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
-pub(super) fn share(part: usize, whole: usize) -> Option<f64> {
+pub(super) fn share(part: u64, whole: u64) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
 }

@@ -13,7 +13,7 @@ pub(in super::super) struct Closure {
 }
 
 impl Closure {
-    /// O(E·N / 64) time; one bit per pair of component and node, so 12.5 MB at ten thousand services.
+    /// O(E·N / 64) time, at most [`BITS`] bits of memory beside the graph.
     pub(in super::super) fn of(graph: &DependencyGraph<'_>, components: &Components) -> Self {
         let ends = graph.ends();
         let forward = between_components(components, ends.iter().copied());
@@ -42,18 +42,25 @@ fn between_components(components: &Components, edges: impl Iterator<Item = (Node
     next
 }
 
+/// The bits that are held at once: 16 MB, whatever the size of the system. Larger ones are gone through column by column.
+const BITS: usize = 1 << 27;
+
 /// `order` visits each component after those next to it, so that their rows are whole when they are joined.
-fn reach(components: &Components, next: &[Vec<usize>], order: impl Iterator<Item = usize>) -> Vec<usize> {
+fn reach(components: &Components, next: &[Vec<usize>], order: impl Iterator<Item = usize> + Clone) -> Vec<usize> {
     let node_count = components.of.len();
-    let mut rows: Vec<FixedBitSet> = vec![FixedBitSet::new(); components.members.len()];
-    let mut counts = vec![0; node_count];
-    for component in order {
-        let mut row = FixedBitSet::with_capacity(node_count);
-        components.members[component].iter().for_each(|node| row.insert(node.index()));
-        next[component].iter().for_each(|target| row.union_with(&rows[*target]));
-        let count = row.count_ones(..);
-        components.members[component].iter().for_each(|node| counts[node.index()] = count);
-        rows[component] = row;
+    let columns = (BITS / node_count.max(1)).clamp(64, node_count.max(64));
+    let mut rows: Vec<FixedBitSet> = vec![FixedBitSet::with_capacity(columns); components.members.len()];
+    let mut counts = vec![0; components.members.len()];
+    for start in (0..node_count).step_by(columns) {
+        for component in order.clone() {
+            let mut row = std::mem::take(&mut rows[component]);
+            row.clear();
+            let own = components.members[component].iter().map(|node| node.index());
+            own.filter(|node| (start..start + columns).contains(node)).for_each(|node| row.insert(node - start));
+            next[component].iter().for_each(|target| row.union_with(&rows[*target]));
+            counts[component] += row.count_ones(..);
+            rows[component] = row;
+        }
     }
-    counts
+    components.of.iter().map(|component| counts[*component]).collect()
 }

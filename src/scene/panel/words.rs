@@ -6,7 +6,7 @@ use crate::model::{ContextId, EntityId, EntityKind, InteractionId, Model, Servic
 pub const UNDEFINED: &str = "–";
 
 /// A whole number with a comma between thousands: "1,240".
-pub fn grouped(value: usize) -> String {
+pub fn grouped(value: impl std::fmt::Display) -> String {
     let digits = value.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (index, digit) in digits.chars().enumerate() {
