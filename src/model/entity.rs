@@ -38,7 +38,7 @@ words! {
 
 /// An entity of any kind.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "short-lived: entities are stored in a table per kind")]
+#[allow(clippy::large_enum_variant, reason = "short-lived: entities are stored in a table per kind")]
 pub enum Entity {
     /// A team.
     Team(Team),

@@ -1,5 +1,7 @@
 //! The native tests of the core, in one binary.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod analysis_properties;
 mod analysis_report;
 mod arrange;
