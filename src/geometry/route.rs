@@ -131,10 +131,11 @@ impl Route {
         best
     }
 
-    /// A rectangle around the whole line, not always the smallest.
+    /// The smallest rectangle around the whole line.
     pub fn bounds(&self) -> Rect {
-        let [a, b, c, d] = self.points;
-        Rect::spanning(a, b).union(Rect::spanning(c, d))
+        let (left, right) = extremes(self.points.map(|point| point.x));
+        let (top, bottom) = extremes(self.points.map(|point| point.y));
+        Rect::spanning(Point::new(left, top), Point::new(right, bottom))
     }
 
     /// Where the label stands: the middle; lines between the same two boxes share the way out so that their labels stay apart.
@@ -159,6 +160,22 @@ impl Route {
         let entering = self.tangent(1.0) * at_end.min(most);
         Self { points: [a + leaving, b + leaving, c - entering, d - entering], lane: self.lane }
     }
+}
+
+/// The least and the greatest value of a cubic Bézier curve along one axis: at its ends or where its derivative is zero.
+fn extremes([a, b, c, d]: [f64; 4]) -> (f64, f64) {
+    let at = |t: f64| {
+        let rest = 1.0 - t;
+        a * rest * rest * rest + 3.0 * b * rest * rest * t + 3.0 * c * rest * t * t + d * t * t * t
+    };
+    let (square, linear, constant) = (d - a + 3.0 * (b - c), 2.0 * (a - 2.0 * b + c), b - a);
+    let root = (linear * linear - 4.0 * square * constant).max(0.0).sqrt();
+    let turns = match square.abs() > 1e-9 {
+        true => [(-linear + root) / (2.0 * square), (-linear - root) / (2.0 * square)],
+        false => [-constant / linear; 2],
+    };
+    let inner = turns.into_iter().filter(|t| *t > 0.0 && *t < 1.0).map(at);
+    inner.fold((a.min(d), a.max(d)), |(least, most), value| (least.min(value), most.max(value)))
 }
 
 /// How far a line goes straight on, as far as a curve does, at its start and at its end.

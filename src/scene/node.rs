@@ -13,7 +13,7 @@ use super::ink::Ink;
 use super::mark::{Anchor, Mark, Pattern};
 use super::overlay::{OutageMark, OutageState};
 use super::silhouette::{CardInks, DOUBLE_EDGE, PLAIN, RADIUS, SLAB, WINDOW_BAR, silhouette};
-use super::text::{self, Font, NAME, NAME_SMALL_SCALE};
+use super::text::{self, Font, NAME, NAME_LONG, NAME_SMALL_SCALE};
 use super::view::View;
 
 /// An element as it is drawn. Its marks are relative to the top left corner of its box, so that moving it changes nothing else.
@@ -118,7 +118,7 @@ fn words_area(kind: ServiceKind, outline: Outline) -> Rect {
         ServiceKind::WorkflowEngine => (PADDING + DOUBLE_EDGE, 0.0, PADDING, 0.0),
         ServiceKind::Platform => (PADDING, 0.0, PADDING, SLAB),
         ServiceKind::Gateway => (HEXAGON_POINT, 0.0, HEXAGON_POINT, 0.0),
-        ServiceKind::Datastore => (8.0, 2.0 * CYLINDER_BULGE, 8.0, 0.0),
+        ServiceKind::Datastore => (8.0, 2.0 * CYLINDER_BULGE - 2.0, 8.0, 4.0),
         ServiceKind::Topic | ServiceKind::Queue | ServiceKind::EventBus => {
             (CYLINDER_BULGE + 3.0, 0.0, 2.0 * CYLINDER_BULGE + 3.0, 0.0)
         }
@@ -139,11 +139,12 @@ fn near_words(service: &Service, outline: Outline, ground: &Ground, inks: WordIn
     let row = badge::row(service, ground, area.size.width, inks.soft);
     let row_height = if row.marks.is_empty() { 0.0 } else { ROW + ROW_GAP };
     let most_lines = if area.size.height - row_height >= 2.0 * NAME.size * LEADING { 2 } else { 1 };
-    let lines = text::wrap(&service.name, NAME, area.size.width, most_lines);
-    let block = count(lines.len()) * NAME.size * LEADING + row_height;
+    let font = if text::fits_words(&service.name, NAME, area.size.width) { NAME } else { NAME_LONG };
+    let lines = text::wrap(&service.name, font, area.size.width, most_lines);
+    let block = count(lines.len()) * font.size * LEADING + row_height;
     let top = area.center().y - block / 2.0;
     let centred = outline.form != Form::Rectangle;
-    let mut marks = name_marks(&lines, NAME, area, top, centred, inks.name);
+    let mut marks = name_marks(&lines, font, area, top, centred, inks.name);
     let row_left = if centred { area.center().x - row.width / 2.0 } else { area.left() };
     marks.extend(badge::at(row, Point::new(row_left, top + block - ROW)));
     let glyph_at = Point::new(area.left() - indent, area.center().y - GLYPH / 2.0);

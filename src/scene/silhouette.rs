@@ -136,7 +136,7 @@ fn pipe(size: Size, inks: CardInks) -> Vec<Mark> {
 
 /// The places of waiting messages.
 fn ticks(size: Size, line: Ink) -> Vec<Mark> {
-    let (height, step) = ((size.height * 0.18).max(4.0), size.width / 20.0);
+    let (height, step) = (size.height / 8.0, size.width / 24.0);
     let tick = |index: f64| {
         let x = size.width - step * (3.0 + index);
         let (top, bottom) = (Point::new(x, 0.0), Point::new(x, size.height));

@@ -20,6 +20,8 @@ pub struct Font {
 
 /// Names on the canvas.
 pub const NAME: Font = Font { size: 15.0, weight: Weight::Semibold };
+/// Names with a word that is too wide for a card otherwise.
+pub const NAME_LONG: Font = Font { size: 13.0, weight: Weight::Semibold };
 /// Names when the drawing is small.
 pub const NAME_SMALL_SCALE: Font = Font { size: 24.0, weight: Weight::Semibold };
 /// Names of contexts, and headings.
@@ -55,6 +57,11 @@ pub fn wrap(text: &str, font: Font, most: f64, lines: usize) -> Vec<String> {
     }
     broken.iter_mut().for_each(|line| line.truncate(line.trim_end().len()));
     broken
+}
+
+/// Whether no single word is wider than `most`.
+pub fn fits_words(text: &str, font: Font, most: f64) -> bool {
+    words(text).all(|word| width(word.trim_end(), font) <= most)
 }
 
 /// The text on one line, cut where it is wider than `most`.

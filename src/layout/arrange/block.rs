@@ -31,6 +31,11 @@ impl Spacing {
 /// Passes that bring boxes level with what they are linked with.
 const PASSES: usize = 4;
 
+/// Wider in relation to its height than this, a picture is broken into bands.
+const WIDEST_SHAPE: f64 = 5.0;
+/// Columns that a band has at least.
+const FEWEST_IN_BAND: usize = 4;
+
 /// Places for boxes, none overlapping another; the links of others are passed over.
 pub(super) fn block(items: Vec<Item>, pairs: &[(EntityId, EntityId)], spacing: Spacing) -> Vec<(EntityId, Rect)> {
     let numbers: BTreeMap<&EntityId, usize> = items.iter().enumerate().map(|(number, it)| (&it.id, number)).collect();
@@ -41,6 +46,7 @@ pub(super) fn block(items: Vec<Item>, pairs: &[(EntityId, EntityId)], spacing: S
     let mut rects: Vec<Rect> = sizes.iter().map(|size| Rect::new(Point::default(), *size)).collect();
     place_across(&columns, &mut rects, spacing.across);
     place_down(&columns, &links, &mut rects, spacing.down);
+    fold(&columns, &mut rects, spacing);
     let linked = Rect::around(columns.iter().flatten().map(|it| rects[*it]));
     let loose: Vec<usize> = (0..items.len()).filter(|it| !links.is_linked(*it)).collect();
     place_loose(&loose, linked, &mut rects, spacing);
@@ -81,6 +87,36 @@ fn place_down(columns: &Layers, links: &Links, rects: &mut [Rect], gap: f64) {
             stack(&columns[at], &wanted, rects, gap);
         }
     }
+}
+
+/// Breaks a picture much wider than high into bands below each other.
+fn fold(columns: &Layers, rects: &mut [Rect], spacing: Spacing) {
+    let Some(extent) = Rect::around(columns.iter().flatten().map(|it| rects[*it])) else { return };
+    let shape = extent.size.width / extent.size.height.max(1.0);
+    if shape < WIDEST_SHAPE || columns.len() < 2 * FEWEST_IN_BAND {
+        return;
+    }
+    let most_width = extent.size.width / (shape / 2.0).sqrt();
+    let mut top = extent.top();
+    let mut band: Vec<usize> = Vec::new();
+    for column in columns {
+        let right = Rect::around(band.iter().chain(column).map(|it| rects[*it])).unwrap_or_default();
+        if !band.is_empty() && right.size.width > most_width {
+            top = place_band(&band, Point::new(extent.left(), top), rects) + spacing.down;
+            band.clear();
+        }
+        band.extend(column);
+    }
+    place_band(&band, Point::new(extent.left(), top), rects);
+}
+
+/// Moves boxes so that together they begin at a point; answers where they end below.
+fn place_band(band: &[usize], at: Point, rects: &mut [Rect]) -> f64 {
+    let extent = Rect::around(band.iter().map(|it| rects[*it])).unwrap_or_default();
+    for it in band {
+        rects[*it] = rects[*it].translate(at - extent.origin);
+    }
+    at.y + extent.size.height
 }
 
 /// The mean height of what a box is linked with on one side; its own where there is nothing.

@@ -11,6 +11,8 @@ const SAMPLES: u32 = 28;
 const BLOCKED: f64 = 400.0;
 /// What a way that does not leave towards the other box weighs.
 const DETOUR: f64 = 120.0;
+/// What an end weighs that sets out away from the other end.
+const TURNED_AWAY: f64 = 500.0;
 
 /// The ports of a line: those that face each other, unless another box is in the way and other sides lead around it.
 pub(super) fn ports(outlines: &[Outline], squares: &Squares, from: usize, to: usize) -> (Port, Port) {
@@ -23,7 +25,8 @@ pub(super) fn ports(outlines: &[Outline], squares: &Squares, from: usize, to: us
     let inner = [one.rect.inflate(-4.0), other.rect.inflate(-4.0)];
     let weight = |ports: (Port, Port), detour: f64| {
         let route = Route::joining(one, ports.0, other, ports.1, ONLY_LANE);
-        f64::from(blocked(&route) + own_points(&route, inner)) * BLOCKED + length(&route) + detour
+        let turned = f64::from(turned_away(&route)) * TURNED_AWAY;
+        f64::from(blocked(&route) + own_points(&route, inner)) * BLOCKED + length(&route) + turned + detour
     };
     let mut best = (weight(facing, 0.0), facing);
     for start in SIDES {
@@ -36,6 +39,13 @@ pub(super) fn ports(outlines: &[Outline], squares: &Squares, from: usize, to: us
         }
     }
     best.1
+}
+
+/// How many ends of a line set out away from the other end.
+fn turned_away(route: &Route) -> u32 {
+    let way = route.end() - route.start();
+    let ends = [route.tangent(0.0), route.tangent(1.0)];
+    ends.into_iter().map(|tangent| u32::from(tangent.dot(way) < 0.0)).sum()
 }
 
 const SIDES: [Side; 4] = [Side::Top, Side::Bottom, Side::Left, Side::Right];
