@@ -1,7 +1,8 @@
 //! The small places on boxes and frames that start a connection or a change of size.
 
+use super::lines::End;
 use crate::geometry::outline::{Outline, Side};
-use crate::geometry::{Point, Rect, Size};
+use crate::geometry::{Point, Rect, Route, Size};
 
 /// How far from its middle a handle can be grabbed, in CSS pixels.
 pub const HANDLE_REACH: f64 = 8.0;
@@ -14,6 +15,24 @@ pub fn connect_handles(outline: Outline) -> [(Side, Point); 4] {
 /// How far from its middle a connection handle reaches, in world pixels: seen from afar it leaves the inside of the box free.
 pub fn connect_reach(place: Rect, zoom: f64) -> f64 {
     (HANDLE_REACH / zoom).min(place.size.width.min(place.size.height) / 5.0)
+}
+
+/// How far from a box the handle at the end of its line is, in world pixels: clear of the handle on the border, from which the next line is
+/// drawn.
+const END_DISTANCE: f64 = 20.0;
+
+/// The handle by which an end of a line is dragged elsewhere.
+pub fn end_handle(route: &Route, end: End) -> Point {
+    let between = route.trimmed(END_DISTANCE, END_DISTANCE);
+    match end {
+        End::From => between.start(),
+        End::To => between.end(),
+    }
+}
+
+/// How far from its middle such a handle reaches, in world pixels.
+pub fn end_reach(zoom: f64) -> f64 {
+    (HANDLE_REACH / zoom).min(END_DISTANCE / 2.0)
 }
 
 /// Which edge of a frame a handle drags along one axis.

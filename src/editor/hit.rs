@@ -1,8 +1,8 @@
 //! What is under the pointer.
 
 use super::document::Document;
-use super::handles::{FrameHandle, HANDLE_REACH, connect_handles, connect_reach};
-use super::lines::{End, Lines, end_point};
+use super::handles::{FrameHandle, HANDLE_REACH, connect_handles, connect_reach, end_handle, end_reach};
+use super::lines::{End, Lines};
 use super::membership::{bounds, deepest_frame};
 use super::selection::Selection;
 use crate::geometry::outline::{Outline, Side};
@@ -85,7 +85,7 @@ fn end_at(document: &Document, lines: &Lines, camera: Camera, selection: &Select
     let id = selection.single().filter(|id| document.model().kind_of(id) == Some(EntityKind::Interaction))?;
     let id = InteractionId::from_entity(id.clone());
     let route = lines.of(document).get(&id)?;
-    let near = |end: &End| (end_point(route, *end) - point).length() <= HANDLE_REACH / camera.zoom;
+    let near = |end: &End| (end_handle(route, *end) - point).length() <= end_reach(camera.zoom);
     [End::To, End::From].into_iter().find(near).map(|end| Hit::End(id, end))
 }
 

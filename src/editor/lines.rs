@@ -32,14 +32,6 @@ impl Lines {
     }
 }
 
-/// Where an end of a route is.
-pub(super) fn end_point(route: &Route, end: End) -> Point {
-    match end {
-        End::From => route.start(),
-        End::To => route.end(),
-    }
-}
-
 /// Whether any of a route lies in a rectangle.
 pub(super) fn crosses(route: &Route, rect: Rect) -> bool {
     if !route.bounds().intersects(rect) {

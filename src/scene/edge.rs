@@ -1,5 +1,7 @@
 //! The drawing of one interaction.
 
+use crate::editor::handles::end_handle;
+use crate::editor::lines::End;
 use crate::geometry::{Point, Rect, Route, Vector};
 use crate::model::interaction::{Interaction, InteractionKind, Resilience};
 use crate::model::service::Stage;
@@ -52,7 +54,11 @@ pub fn edge(model: &Model, ground: &Ground, view: &View<'_>, id: &InteractionId)
         is_quiet: spread == Some(false),
         marks: look.stroke(interaction).along(&route),
         label: if view.detail == Detail::Near { look.label(&route, ground.label(id)) } else { Vec::new() },
-        handles: if is_selected { vec![handle(route.start()), handle(route.end())] } else { Vec::new() },
+        handles: if is_selected {
+            [End::From, End::To].map(|end| handle(end_handle(&route, end))).to_vec()
+        } else {
+            Vec::new()
+        },
     })
 }
 

@@ -8,7 +8,9 @@ use counterpoint::editor::Editor;
 use counterpoint::editor::command::Command;
 use counterpoint::editor::document::Document;
 use counterpoint::editor::effect::Effect;
+use counterpoint::editor::handles::end_handle;
 use counterpoint::editor::input::{Button, Input, KeyInput, Modifiers, Phase, PointerInput, PointerKind, WheelInput};
+use counterpoint::editor::lines::End;
 use counterpoint::editor::membership::{ancestors, bounds, parent};
 use counterpoint::editor::stencil::Stencil;
 use counterpoint::geometry::outline::Side;
@@ -187,6 +189,11 @@ impl Person {
         let document = self.editor.document();
         let outline = service_outline(document.model(), document.placement(), &ServiceId::new(text).unwrap()).unwrap();
         self.on_screen(outline.port(side, 0.0))
+    }
+
+    /// The handle at an end of this interaction's line.
+    pub(crate) fn end(&self, text: &str, end: End) -> ScreenPoint {
+        self.on_screen(end_handle(self.editor.route(&InteractionId::new(text).unwrap()).unwrap(), end))
     }
 
     /// The middle of this interaction's line.

@@ -1,6 +1,7 @@
 //! Drawing interactions and moving their ends.
 
 use counterpoint::editor::gesture::Gesture;
+use counterpoint::editor::lines::End;
 use counterpoint::editor::stencil::Stencil;
 use counterpoint::geometry::outline::Side;
 use counterpoint::model::interaction::InteractionKind;
@@ -101,13 +102,12 @@ fn an_end_can_be_dragged_to_another_service() {
     let mut person = two();
     person.add_service("Stock", at(700.0, 600.0));
     person.drag(person.handle("web", Side::Right), person.middle("basket"));
-    let end = person
-        .on_screen(person.editor.route(&counterpoint::model::InteractionId::new("web-basket").unwrap()).unwrap().end());
+    let end = person.end("web-basket", End::To);
     person.drag(end, person.middle("stock"));
     assert_eq!(line(&person), "web-basket: web -> stock request");
     person.press("Ctrl+z");
     assert_eq!(line(&person), "web-basket: web -> basket request");
-    let start = person.handle("web", Side::Right);
+    let start = person.end("web-basket", End::From);
     person.drag(start, person.middle("stock"));
     assert_eq!(line(&person), "web-basket: stock -> basket request");
 }
@@ -116,7 +116,7 @@ fn an_end_can_be_dragged_to_another_service() {
 fn an_end_dragged_to_empty_canvas_adds_a_service_there() {
     let mut person = two();
     person.drag(person.handle("web", Side::Right), person.middle("basket"));
-    person.drag(person.handle("web", Side::Right), at(200.0, 600.0)).name_it("Phone");
+    person.drag(person.end("web-basket", End::From), at(200.0, 600.0)).name_it("Phone");
     assert_eq!(line(&person), "web-basket: phone -> basket request");
     person.press("Ctrl+z");
     assert_eq!(line(&person), "web-basket: web -> basket request");
@@ -128,7 +128,7 @@ fn an_end_is_not_attached_to_the_other_end() {
     let mut person = two();
     person.drag(person.handle("web", Side::Right), person.middle("basket"));
     let before = (person.outline(), person.editor.history().depth());
-    person.drag(person.handle("web", Side::Right), person.middle("basket"));
+    person.drag(person.end("web-basket", End::From), person.middle("basket"));
     assert_eq!((person.outline(), person.editor.history().depth()), before);
 }
 
@@ -138,11 +138,22 @@ fn escape_puts_a_dragged_end_back() {
     person.add_service("Stock", at(700.0, 600.0));
     person.drag(person.handle("web", Side::Right), person.middle("basket"));
     let before = person.outline();
-    person.drag_without_release(person.handle("web", Side::Right), person.middle("stock"));
+    person.drag_without_release(person.end("web-basket", End::From), person.middle("stock"));
     assert!(matches!(person.editor.gesture(), Gesture::Reattaching(_)));
     person.press("Escape");
     person.up(person.middle("stock"));
     assert_eq!(person.outline(), before);
+}
+
+#[test]
+fn one_line_after_another_is_drawn_from_the_same_handle() {
+    let mut person = two();
+    person.add_service("Stock", at(700.0, 600.0));
+    person.drag(person.handle("web", Side::Right), person.middle("basket"));
+    person.drag(person.handle("web", Side::Right), person.middle("stock"));
+    person.drag(person.handle("web", Side::Right), person.middle("basket"));
+    let drawn: Vec<&str> = person.model().interactions().ids().map(|id| id.as_str()).collect();
+    assert_eq!(drawn, ["web-basket", "web-basket-2", "web-stock"]);
 }
 
 #[test]
