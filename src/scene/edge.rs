@@ -99,14 +99,15 @@ impl Look {
     }
 
     fn label(&self, route: &Route, label: Option<&Label>) -> Vec<Mark> {
+        let circle = self.is_cycle.then(|| circle_place(route, label));
         let mut marks = match (self.heat, label) {
             (Some(heat), _) => effort(heat, label.map_or_else(|| route.label(), |label| label.rect.center())),
-            (None, Some(label)) => label_marks(label),
-            (None, None) => Vec::new(),
+            // A label that leaves no room for the sign of the circle gives way to it.
+            (None, Some(label)) if circle.is_none_or(|at| !meets(label, at)) => label_marks(label),
+            (None, _) => Vec::new(),
         };
-        if self.is_cycle {
-            let center = route.at(0.82);
-            marks.push(Mark::circle(center, 8.5, Ink::Label));
+        if let Some(center) = circle {
+            marks.push(Mark::circle(center, CIRCLE, Ink::Label));
             marks.push(glyph::circle_of_arrows(center, Ink::Line(Tone::Cycle)).wide(1.6));
         }
         if let Some(step) = self.step {
@@ -114,6 +115,20 @@ impl Look {
         }
         marks
     }
+}
+
+/// The radius of the ground of the sign for a circle of dependencies.
+const CIRCLE: f64 = 8.5;
+
+/// Where the sign for a circle of dependencies stands: near an end, beside the label where there is room.
+fn circle_place(route: &Route, label: Option<&Label>) -> Point {
+    let places = [0.82, 0.18, 0.5].map(|share| route.at(share));
+    let is_free = |at: &Point| label.is_none_or(|label| !meets(label, *at));
+    places.into_iter().find(is_free).unwrap_or(places[2])
+}
+
+fn meets(label: &Label, circle: Point) -> bool {
+    label.rect.inflate(CIRCLE).contains(circle)
 }
 
 fn handle(at: Point) -> Mark {

@@ -31,6 +31,8 @@ pub struct FrameDrawing {
     pub is_target: bool,
     /// The strokes, in order.
     pub marks: Vec<Mark>,
+    /// Its name from afar, above everything else.
+    pub label: Vec<Mark>,
     /// The corners to resize it by, while it is selected.
     pub handles: Vec<Mark>,
 }
@@ -43,7 +45,7 @@ pub fn frame(model: &Model, ground: &Ground, view: &View<'_>, id: &ContextId, re
     marks.extend(match view.detail {
         Detail::Near => tab(context, ground, local),
         Detail::Middle => vec![middle_name(context, local)],
-        Detail::Far => far_name(context, local),
+        Detail::Far => Vec::new(),
     });
     let is_selected = view.is_selected(id.entity());
     if is_selected {
@@ -55,6 +57,7 @@ pub fn frame(model: &Model, ground: &Ground, view: &View<'_>, id: &ContextId, re
         title: format!("{}, {} subdomain", context.name, context.subdomain.word()),
         is_target: false,
         marks,
+        label: if view.detail == Detail::Far { far_name(context, local) } else { Vec::new() },
         handles: if is_selected { handles(local) } else { Vec::new() },
     })
 }
@@ -100,10 +103,15 @@ fn middle_name(context: &Context, local: Rect) -> Mark {
 /// The name as large as the frame allows, on a ground of its own so that it is read across boxes and lines.
 fn far_name(context: &Context, local: Rect) -> Vec<Mark> {
     let per_pixel = text::width(&context.name, Font { size: 1.0, weight: Weight::Semibold }).max(1.0);
-    let size = (local.size.width * 0.86 / per_pixel).min(local.size.height * 0.3).min(120.0).floor();
+    let size = (local.size.width * 0.8 / per_pixel).min(local.size.height * 0.3).min(64.0).floor();
     let font = Font { size, weight: Weight::Semibold };
+    let half = Vector::new(per_pixel * size / 2.0 + size * 0.25, size * 0.65);
+    let plate = Rect::spanning(local.center() - half, local.center() + half);
     let baseline = local.center() + Vector::new(0.0, size * 0.35);
-    vec![Mark::text(baseline, Anchor::Middle, font, &context.name, Ink::Text)]
+    vec![
+        Mark::rect(plate, size * 0.2, Ink::Label),
+        Mark::text(baseline, Anchor::Middle, font, &context.name, Ink::Text),
+    ]
 }
 
 /// The four corners, from the top left one clockwise.

@@ -13,7 +13,7 @@ use super::ink::Ink;
 use super::mark::{Anchor, Mark, Pattern};
 use super::overlay::{OutageMark, OutageState};
 use super::silhouette::{CardInks, DOUBLE_EDGE, PLAIN, RADIUS, SLAB, WINDOW_BAR, silhouette};
-use super::text::{self, Font, NAME, NAME_LONG, NAME_SMALL_SCALE};
+use super::text::{self, Font, NAME, NAME_LONG, NAME_SMALL_SCALE, NAME_SMALL_SCALE_LONG};
 use super::view::View;
 
 /// An element as it is drawn. Its marks are relative to the top left corner of its box, so that moving it changes nothing else.
@@ -154,10 +154,12 @@ fn near_words(service: &Service, outline: Outline, ground: &Ground, inks: WordIn
 
 fn middle_words(service: &Service, outline: Outline, inks: WordInks) -> Vec<Mark> {
     let area = words_area(service.kind, outline);
-    let most_lines = if area.size.height >= 2.0 * NAME_SMALL_SCALE.size { 2 } else { 1 };
-    let lines = text::wrap(&service.name, NAME_SMALL_SCALE, area.size.width, most_lines);
-    let top = area.center().y - count(lines.len()) * NAME_SMALL_SCALE.size * LEADING / 2.0;
-    name_marks(&lines, NAME_SMALL_SCALE, area, top, true, inks.name)
+    let is_short = text::fits_words(&service.name, NAME_SMALL_SCALE, area.size.width);
+    let font = if is_short { NAME_SMALL_SCALE } else { NAME_SMALL_SCALE_LONG };
+    let most_lines = if area.size.height >= 2.0 * font.size * LEADING { 2 } else { 1 };
+    let lines = text::wrap(&service.name, font, area.size.width, most_lines);
+    let top = area.center().y - count(lines.len()) * font.size * LEADING / 2.0;
+    name_marks(&lines, font, area, top, true, inks.name)
 }
 
 fn name_marks(lines: &[String], font: Font, area: Rect, top: f64, centred: bool, ink: Ink) -> Vec<Mark> {

@@ -24,6 +24,8 @@ pub const NAME: Font = Font { size: 15.0, weight: Weight::Semibold };
 pub const NAME_LONG: Font = Font { size: 13.0, weight: Weight::Semibold };
 /// Names when the drawing is small.
 pub const NAME_SMALL_SCALE: Font = Font { size: 24.0, weight: Weight::Semibold };
+/// The same with a word that is too wide otherwise.
+pub const NAME_SMALL_SCALE_LONG: Font = Font { size: 18.0, weight: Weight::Semibold };
 /// Names of contexts, and headings.
 pub const HEADING: Font = Font { size: 13.0, weight: Weight::Semibold };
 /// What stands on lines and below names.

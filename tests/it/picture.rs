@@ -13,7 +13,7 @@ use counterpoint::scene::palette::Theme;
 use counterpoint::scene::svg::{self, Legend, Picture};
 use counterpoint::scene::{Attention, Detail, Overlay, View, compose};
 
-use crate::sketch::{service, sketch};
+use crate::sketch::{interaction, service, sketch};
 use crate::systems::bookshop;
 
 /// A document of a model with automatic places.
@@ -139,4 +139,40 @@ fn names_cannot_break_out_of_a_picture() {
     let text = picture(&arranged(model), &Overlay::default(), Theme::Light);
     assert!(!text.contains("<script"));
     assert!(!text.contains('\u{1}'));
+}
+
+#[test]
+fn badges_steps_circles_and_stages_look_as_they_did() {
+    use counterpoint::model::service::Stage;
+    use counterpoint::scene::overlay::{BadgeSeverity, FindingBadge, JourneyStep, OutageState};
+    let mut model = sketch(
+        "
+        context shop core: web catalog basket
+        web -> catalog: query contract=books
+        web -> basket: request
+        basket -> catalog: request
+        catalog -> basket: event contract=book-changed
+        ",
+    );
+    crate::sketch::change_service(&mut model, "web", |it| it.stage = Stage::Retiring);
+    crate::sketch::change_service(&mut model, "basket", |it| it.stage = Stage::Planned);
+    let document = arranged(model);
+    let step = |number, outcome| JourneyStep { number, outcome };
+    let badge = |severity, count| FindingBadge { severity, count };
+    let overlay = Overlay {
+        findings: [
+            (service("web").into(), badge(BadgeSeverity::Severe, 2)),
+            (service("catalog").into(), badge(BadgeSeverity::Warning, 1)),
+            (service("basket").into(), badge(BadgeSeverity::Remark, 12)),
+        ]
+        .into(),
+        cycles: [interaction("basket-catalog"), interaction("catalog-basket")].into(),
+        journey: [
+            (interaction("web-catalog"), step(1, None)),
+            (interaction("web-basket"), step(2, Some(OutageState::Down))),
+        ]
+        .into(),
+        ..Overlay::default()
+    };
+    check_golden("badges.svg", &picture(&document, &overlay, Theme::Light));
 }

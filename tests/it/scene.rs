@@ -130,7 +130,7 @@ fn far_away_names_of_boxes_give_way_to_names_of_contexts() {
     assert!(middle.edges.iter().all(|edge| edge.label.is_empty()));
     let far = view(Detail::Far);
     assert_eq!(words(&drawn(&far, "checkout").marks), "");
-    let names: Vec<String> = far.frames.iter().map(|frame| words(&frame.marks)).collect();
+    let names: Vec<String> = far.frames.iter().map(|frame| words(&frame.label)).collect();
     assert!(names.contains(&"Orders".to_owned()), "{names:?}");
 }
 

@@ -80,6 +80,9 @@ fn draw(writer: &mut Writer, scene: &Scene) {
     for edge in &scene.edges {
         writer.group(Point::default(), quiet(edge.is_quiet), &edge.label);
     }
+    for frame in &scene.frames {
+        writer.group(frame.rect.origin, "", &frame.label);
+    }
 }
 
 fn quiet(is_quiet: bool) -> &'static str {

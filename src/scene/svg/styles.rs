@@ -38,7 +38,7 @@ fn pattern(pattern: &Pattern) -> Option<String> {
 }
 
 fn marks(scene: &Scene) -> impl Iterator<Item = &Mark> {
-    let frames = scene.frames.iter().flat_map(|frame| &frame.marks);
+    let frames = scene.frames.iter().flat_map(|frame| frame.marks.iter().chain(&frame.label));
     let edges = scene.edges.iter().flat_map(|edge| edge.marks.iter().chain(&edge.label));
     frames.chain(edges).chain(scene.nodes.iter().flat_map(|node| &node.marks))
 }
