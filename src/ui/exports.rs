@@ -5,6 +5,7 @@ use std::fmt;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::analysis::report::Report;
 use crate::format;
 use crate::model::Model;
 use crate::model::naming::slug;
@@ -32,6 +33,15 @@ pub fn model(session: Session) {
         session.library().exported(session);
     }
     report(session, outcome);
+}
+
+/// Downloads everything the analyses say of the model.
+pub fn analysis(session: Session) {
+    let (name, text) = session.peek(|editor| {
+        let model = editor.document().model();
+        (format::report::file_name(model), format::report::write(&Report::of(model)))
+    });
+    report(session, files::download_text(&name, JSON, &text));
 }
 
 /// Downloads what is on the canvas, all of it, as a picture that needs nothing else.

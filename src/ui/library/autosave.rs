@@ -107,7 +107,7 @@ impl Library {
     pub(super) fn watch(self, session: Session) {
         let stamp = session.derived().stamp;
         Effect::new(move |_| {
-            stamp.track();
+            stamp.get();
             if self.is_stored(session) {
                 return;
             }

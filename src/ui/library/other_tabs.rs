@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{StorageEvent, VisibilityState};
 
+use crate::editor::gesture::Gesture;
 use crate::format;
 use crate::platform::page;
 use crate::platform::storage::{StorageError, canary};
@@ -44,7 +45,7 @@ impl Library {
         let Some(newest) = database.read(&open.id).await? else { return Ok(()) };
         let is_newer = newest.entry.revision > open.base && open.base > 0;
         // Between the question and the answer something else may have been opened or edited here.
-        let is_untouched = self.open_id_now() == open.id && self.is_stored(session);
+        let is_untouched = self.open_id_now() == open.id && self.is_stored(session) && !is_busy(session);
         match format::read(&newest.text) {
             Ok(reading) if is_newer && is_untouched && reading.problems.is_empty() => {
                 session.replace_document(reading.document);
@@ -56,4 +57,10 @@ impl Library {
         }
         Ok(())
     }
+}
+
+/// Whether the reader is in the middle of something that a new document would take from under their hands.
+fn is_busy(session: Session) -> bool {
+    let is_editing = session.peek(|editor| editor.naming().is_some() || *editor.gesture() != Gesture::Idle);
+    is_editing || session.renaming.get_untracked()
 }

@@ -26,6 +26,7 @@ impl Library {
     /// Brings the page to what it shows first.
     pub async fn start(self, session: Session) {
         let linked = page::query_parameter("open");
+        self.begin_with_nothing(session);
         self.open_database(session).await;
         match linked {
             Some(address) => {
@@ -113,6 +114,7 @@ impl Library {
     fn show_first_visit(self, session: Session) {
         if let Some(document) = samples::bookshop() {
             session.replace_document(document);
+            self.open.set(Open::new_document());
             session.first_visit.set(true);
             select_by_name(session, "Pricing");
         }
@@ -120,11 +122,15 @@ impl Library {
 
     pub(super) fn show_nothing_open(self, session: Session) {
         session.replace_document(Document::new(Model::new("Untitled"), Default::default()));
-        // An untouched empty model is nothing to store.
-        let stamp = session.derived().stamp.get_untracked();
-        self.open.set(Open { stored: Some(stamp), ..Open::new_document() });
+        self.begin_with_nothing(session);
         self.save_state.set(SaveState::Saved);
         session.view.set(View::Start);
+    }
+
+    /// What is in the editor is nobody's work: there is nothing to store until somebody changes it.
+    fn begin_with_nothing(self, session: Session) {
+        let stamp = session.derived().stamp.get_untracked();
+        self.open.set(Open { stored: Some(stamp), ..Open::new_document() });
     }
 }
 

@@ -29,7 +29,7 @@ impl Session {
             UiRequest::NewModel => self.library().open_new(self),
             UiRequest::Open => file_input::choose(),
             UiRequest::ExportModel => exports::model(self),
-            UiRequest::ExportAnalysis => {}
+            UiRequest::ExportAnalysis => exports::analysis(self),
             UiRequest::ExportSvg => exports::svg(self),
             UiRequest::ExportPng => exports::png(self),
             UiRequest::ReadClipboard => self.read_clipboard(),

@@ -18,7 +18,7 @@ pub fn FirstVisit() -> impl IntoView {
     view! {
         <Show when=move || session.first_visit.get()>
             <section class="first-visit" aria-label="First steps">
-                <p><strong>"Press " <kbd>"X"</kbd> " on Pricing"</strong>" "<span>"and see what breaks with it."</span></p>
+                <p><strong>"Press X on Pricing"</strong><span>"and see what breaks with it."</span></p>
                 <button
                     type="button"
                     class="button is-icon"
