@@ -68,6 +68,12 @@ macro_rules! typed_ids {
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(EntityId);
 
+        impl AsRef<EntityId> for $name {
+            fn as_ref(&self) -> &EntityId {
+                &self.0
+            }
+        }
+
         impl $name {
             /// Checks the text as [`EntityId::new`] does.
             ///

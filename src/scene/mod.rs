@@ -3,6 +3,7 @@
 
 pub mod assessment;
 mod badge;
+pub mod batch;
 pub mod derivation;
 pub mod detail;
 pub mod edge;
@@ -22,6 +23,7 @@ pub mod outline;
 pub mod overlay;
 pub mod palette;
 pub mod panel;
+pub mod sheet;
 pub mod silhouette;
 pub mod stylesheet;
 pub mod svg;

@@ -7,34 +7,36 @@ mod chooser;
 mod drawing;
 mod empty;
 mod events;
-mod ghosts;
+mod identities;
 mod kept;
-mod layers;
-mod marks;
 mod menu;
 mod naming;
 pub(in crate::ui) mod overlay;
+mod painter;
+mod picture;
 mod toolbar;
 
 use leptos::html::Div;
 use leptos::prelude::*;
 
 use crate::editor::Editor;
-use crate::model::Word;
-use crate::scene::mark::number;
 use crate::ui::session::Session;
 
 use chooser::KindChooser;
 use drawing::Drawing;
 use empty::EmptyState;
-use ghosts::Ghosts;
-use layers::{Frames, Labels, Lines, Nodes};
+use identities::Identities;
 use menu::{Menu, MenuPlace};
 use naming::NamingField;
+use picture::Picture;
 use toolbar::Toolbar;
 
 /// The id of the element that takes the pointer and the focus.
 pub const ELEMENT_ID: &str = "architecture-canvas";
+
+/// The distance of the dots at 100 %, in CSS pixels, and the least that may be between two of them.
+const DOTS: f64 = 24.0;
+const LEAST_DOTS: f64 = 16.0;
 
 /// The canvas, and what floats over it.
 #[component]
@@ -48,7 +50,7 @@ pub fn Canvas() -> impl IntoView {
             <EmptyState/>
             <KindChooser drawing/>
             <NamingField/>
-            <Toolbar drawing/>
+            <Toolbar/>
             <Hint/>
             <Menu place=menu/>
         </div>
@@ -63,6 +65,12 @@ fn Surface(drawing: Drawing, menu: RwSignal<Option<MenuPlace>>) -> impl IntoView
     events::listen(session, element, menu);
     let cursor = session.memo(|editor| editor.cursor().css());
     let class = move || format!("canvas cursor-{}", cursor.get());
+    let camera = session.derived().camera;
+    let grid = move || format!("{0}px {0}px", grid_step(camera.get().zoom));
+    let grid_place = move || {
+        let camera = camera.get();
+        format!("{}px {}px", -camera.origin.x * camera.zoom, -camera.origin.y * camera.zoom)
+    };
     view! {
         <div
             node_ref=element
@@ -73,55 +81,22 @@ fn Surface(drawing: Drawing, menu: RwSignal<Option<MenuPlace>>) -> impl IntoView
             aria-label="Architecture canvas"
             aria-describedby="canvas-hint"
             tabindex="0"
+            style:background-size=grid
+            style:background-position=grid_place
         >
             <Picture drawing/>
+            <Identities drawing/>
         </div>
     }
 }
 
-/// The drawing itself. The outline is how those who do not see it read it.
-#[component]
-fn Picture(drawing: Drawing) -> impl IntoView {
-    let session = Session::expect();
-    let camera = session.derived().camera;
-    let class = move || format!("drawing detail-{}", drawing.detail.get().word());
-    let transform = move || {
-        let camera = camera.get();
-        let (x, y) = (-camera.origin.x * camera.zoom, -camera.origin.y * camera.zoom);
-        format!("translate({} {}) scale({})", number(x), number(y), camera.zoom)
-    };
-    view! {
-        <svg class=class aria-hidden="true" focusable="false">
-            <Grid/>
-            <g transform=transform>
-                <Frames drawing/>
-                <Lines drawing/>
-                <Labels drawing/>
-                <Nodes drawing/>
-                <Ghosts drawing/>
-            </g>
-        </svg>
+/// The distance of the dots of the ground at a zoom, in CSS pixels: doubled until they are not too close.
+fn grid_step(zoom: f64) -> f64 {
+    let mut step = DOTS * zoom;
+    while step < LEAST_DOTS {
+        step *= 2.0;
     }
-}
-
-/// The dots of the ground: one pattern that the camera moves, so that they cost the same however far it looks.
-#[component]
-fn Grid() -> impl IntoView {
-    let session = Session::expect();
-    let camera = session.derived().camera;
-    let step = move || toolbar::grid_step(camera.get().zoom);
-    let offset = move |axis: f64| number((-axis * camera.get().zoom).rem_euclid(step()));
-    let transform = move || format!("translate({} {})", offset(camera.get().origin.x), offset(camera.get().origin.y));
-    let side = move || number(step());
-    let middle = move || number(step() / 2.0);
-    view! {
-        <defs>
-            <pattern id="canvas-grid" patternUnits="userSpaceOnUse" width=side height=side patternTransform=transform>
-                <circle class="grid-dot" cx=middle cy=middle r="1"/>
-            </pattern>
-        </defs>
-        <rect class="grid" width="100%" height="100%" fill="url(#canvas-grid)"/>
-    }
+    step
 }
 
 /// What a person could do next.

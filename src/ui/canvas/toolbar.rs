@@ -6,26 +6,10 @@ use crate::editor::command::{Command, Keyboard};
 use crate::editor::input::Input;
 use crate::ui::session::Session;
 
-use super::drawing::Drawing;
-
-/// The distance of the dots at 100 %, in CSS pixels, and the least that may be between two of them.
-const DOTS: f64 = 24.0;
-const LEAST_DOTS: f64 = 16.0;
-
-/// The distance of the dots of the ground at a zoom, in CSS pixels: doubled until they are not too close.
-pub(super) fn grid_step(zoom: f64) -> f64 {
-    let mut step = DOTS * zoom;
-    while step < LEAST_DOTS {
-        step *= 2.0;
-    }
-    step
-}
-
 /// Zoom out, the zoom in per cent, zoom in, fit; and the overlay of coupling.
 #[component]
-pub(super) fn Toolbar(drawing: Drawing) -> impl IntoView {
+pub(super) fn Toolbar() -> impl IntoView {
     let session = Session::expect();
-    let _ = drawing;
     let camera = session.derived().camera;
     let percent = move || format!("{:.0} %", camera.get().zoom * 100.0);
     let is_hot = move || if session.heat.get() { "true" } else { "false" };
