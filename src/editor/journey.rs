@@ -62,8 +62,8 @@ impl Editor {
         let Mode::Journey(id) = &self.mode else { return };
         let Some(mut workflow) = self.document.model().workflows().get(id).cloned() else { return };
         let label = match workflow.steps.iter().position(|step| step.interaction == *interaction) {
-            Some(at) => {
-                drop_step(&mut workflow, at);
+            Some(_) => {
+                workflow = without_step(&workflow, interaction);
                 "Drop step"
             }
             None => {
@@ -75,13 +75,15 @@ impl Editor {
     }
 }
 
-/// Takes a step out, and what other steps said about it.
-fn drop_step(workflow: &mut Workflow, at: usize) {
-    let gone = workflow.steps.remove(at).interaction;
-    for step in &mut workflow.steps {
+/// The workflow without the step over an interaction, and without what other steps said about it.
+pub fn without_step(workflow: &Workflow, gone: &InteractionId) -> Workflow {
+    let mut rest = workflow.clone();
+    rest.steps.retain(|step| step.interaction != *gone);
+    for step in &mut rest.steps {
         if let Some(after) = &mut step.after {
-            after.retain(|id| *id != gone);
+            after.retain(|id| id != gone);
         }
-        step.compensates.take_if(|id| *id == gone);
+        step.compensates.take_if(|id| id == gone);
     }
+    rest
 }

@@ -21,7 +21,7 @@ pub mod handles;
 pub mod history;
 pub mod hit;
 pub mod input;
-mod journey;
+pub mod journey;
 mod keys;
 pub mod lines;
 mod linking;

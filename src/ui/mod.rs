@@ -10,6 +10,7 @@ pub mod session;
 pub mod shell;
 pub mod start;
 pub mod theme;
+pub mod view;
 pub mod widget;
 
 use leptos::prelude::*;

@@ -139,6 +139,12 @@ impl Table {
         numbers
     }
 
+    /// The row about an entity. O(log n).
+    pub fn row(&self, id: &EntityId) -> Option<&Row> {
+        let at = self.rows.binary_search_by(|row| row.id.cmp(id)).ok()?;
+        self.rows.get(at)
+    }
+
     fn by_id(&self, one: usize, other: usize) -> Ordering {
         self.rows[one].id.cmp(&self.rows[other].id)
     }

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use crate::ui::canvas::Canvas;
 use crate::ui::session::{Session, View};
+use crate::ui::view::ViewPanel;
+use crate::ui::view::status_bar::StatusBar;
 
 use super::first_visit::FirstVisit;
 use super::tabs::{PANEL, tab_id};
@@ -20,9 +22,13 @@ pub fn Workplace() -> impl IntoView {
             <FirstVisit/>
         </main>
         <aside class="side side-right" aria-label="Details">
-            <div id=PANEL role="tabpanel" aria-labelledby=move || tab_id(session.view.get())></div>
+            <div id=PANEL role="tabpanel" aria-labelledby=move || tab_id(session.view.get())>
+                <ViewPanel/>
+            </div>
         </aside>
-        <footer class="status-bar" aria-label="Figures"></footer>
+        <footer class="status-bar" aria-label="Figures">
+            <StatusBar/>
+        </footer>
     }
 }
 

@@ -1,0 +1,37 @@
+//! The views beside the canvas: one panel for each question. They render what `scene::panel` says, and share the selection.
+
+mod blast_radius;
+mod coupling;
+mod explanation;
+mod findings;
+mod reasons;
+mod sortable;
+mod state_tag;
+pub mod status_bar;
+
+use leptos::prelude::*;
+
+use crate::editor::input::{Input, SelectRequest};
+use crate::model::EntityId;
+use crate::ui::session::{Session, View};
+
+use blast_radius::BlastRadius;
+use coupling::CouplingView;
+use findings::FindingsView;
+
+/// The panel of the view that is looked at; the map has none of its own.
+#[component]
+pub fn ViewPanel() -> impl IntoView {
+    let session = Session::expect();
+    move || match session.view.get() {
+        View::Coupling => view! { <CouplingView/> }.into_any(),
+        View::BlastRadius => view! { <BlastRadius/> }.into_any(),
+        View::Findings => view! { <FindingsView/> }.into_any(),
+        View::Start | View::Map => ().into_any(),
+    }
+}
+
+/// Selects these and brings them into sight on the canvas.
+fn show(session: Session, ids: Vec<EntityId>) {
+    session.dispatch(Input::Select(SelectRequest::Reveal(ids)));
+}

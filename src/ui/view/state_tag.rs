@@ -1,0 +1,29 @@
+//! A state of an outage as a tag: sign and word, never colour alone.
+
+use leptos::prelude::*;
+
+use crate::model::Word;
+use crate::scene::overlay::OutageState;
+
+const fn sign(state: OutageState) -> &'static str {
+    match state {
+        OutageState::Failed => "✕",
+        OutageState::Down => "▼",
+        OutageState::Degraded => "◐",
+        OutageState::Delayed => "◷",
+    }
+}
+
+/// The tag of a state.
+#[component]
+pub(super) fn StateTag(
+    /// Which.
+    state: OutageState,
+) -> impl IntoView {
+    view! {
+        <span class=format!("state-tag is-{}", state.word())>
+            <span aria-hidden="true">{sign(state)}</span>
+            {state.word()}
+        </span>
+    }
+}

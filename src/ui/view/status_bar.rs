@@ -1,0 +1,132 @@
+//! The live figures at the foot of the page.
+
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+
+use crate::analysis::findings::Severity;
+use crate::editor::Editor;
+use crate::model::Word;
+use crate::scene::panel::findings::{counts, severity_words};
+use crate::scene::panel::glossary::Figure;
+use crate::scene::panel::outage;
+use crate::scene::panel::status::{Change, FIGURES, Known, Verdict, change, words};
+use crate::scene::panel::words::grouped;
+use crate::ui::session::{Session, View};
+
+use super::explanation::Explained;
+
+/// How long a difference stands beside a figure that moved, in milliseconds.
+const LINGER: u32 = 4_000;
+
+/// What stands in the bar.
+#[component]
+pub fn StatusBar() -> impl IntoView {
+    let session = Session::expect();
+    let derived = session.derived();
+    tell_outages(session);
+    let values = Memo::new(move |_| {
+        let (model, coupling, findings) = (derived.model.get(), derived.coupling.get(), derived.findings.get());
+        let outage = derived.outage.get();
+        let known = Known { model: &model, coupling: &coupling, findings: &findings, outage: outage.as_deref() };
+        FIGURES.iter().map(|figure| known.value(*figure)).collect::<Vec<_>>()
+    });
+    let figure = move |(index, figure): (usize, &Figure)| {
+        let figure = *figure;
+        let value = Memo::new(move |_| values.with(|values| values.get(index).copied().unwrap_or_default()));
+        view! { <StatusFigure figure value/> }
+    };
+    let hint = session.memo(Editor::hint);
+    let zoom = Memo::new(move |_| format!("{:.0} %", derived.camera.get().zoom * 100.0));
+    view! {
+        {FIGURES.iter().enumerate().map(figure).collect_view()}
+        <FindingCounts/>
+        <span class="status-hint" title=hint>{hint}</span>
+        <span class="status-zoom">"zoom "{zoom}</span>
+    }
+}
+
+#[component]
+fn StatusFigure(figure: Figure, value: Memo<usize>) -> impl IntoView {
+    let derived = Session::expect().derived();
+    let moved = RwSignal::new(None::<Change>);
+    let generation = Memo::new(move |_| derived.stamp.get().generation);
+    let since = StoredValue::new((0_u64, 0_usize));
+    let timer = StoredValue::new_local(None::<Timeout>);
+    Effect::new(move |seen: Option<(u64, usize)>| {
+        let now = (generation.get(), value.get());
+        let before = seen.filter(|seen| seen.0 == now.0).unwrap_or(now);
+        if moved.get_untracked().is_none() || before == now {
+            since.set_value(before);
+        }
+        if before.1 != now.1 {
+            // Edits close after each other are told as one.
+            moved.set(change(figure, since.get_value().1, now.1));
+            timer.set_value(Some(Timeout::new(LINGER, move || {
+                moved.try_set(None);
+            })));
+        }
+        now
+    });
+    let class = move || match moved.get().map(|it| it.verdict) {
+        Some(Verdict::Better) => "status-change is-better",
+        Some(Verdict::Worse) => "status-change is-worse",
+        Some(Verdict::Neutral) | None => "status-change",
+    };
+    let is_journeys = figure == Figure::JourneysAtRisk;
+    view! {
+        <span class="status-figure" class:is-alert=move || is_journeys && { value.get() > 0 }>
+            <Explained figure place="status">
+                <b>{move || words(figure, value.get()).0}</b>" "{move || words(figure, value.get()).1}
+            </Explained>
+            <span class=class>{move || moved.get().map(|it| it.text)}</span>
+        </span>
+    }
+}
+
+#[component]
+fn FindingCounts() -> impl IntoView {
+    let session = Session::expect();
+    let derived = session.derived();
+    let all = Memo::new(move |_| derived.findings.with(|all| counts(all)));
+    let name = move || {
+        let all = all.get().map(|(severity, count)| format!("{count} {}", severity_words(severity).0));
+        format!("Findings: {}", all.join(", "))
+    };
+    let part = move |severity: Severity| {
+        let count = move || all.get().iter().find(|it| it.0 == severity).map_or(0, |it| it.1);
+        view! {
+            <span class="status-severity" class:is-none=move || count() == 0>
+                <span class=format!("severity is-{}", severity.word())>{severity_words(severity).2}</span>
+                {move || grouped(count())}
+            </span>
+        }
+    };
+    view! {
+        <span class="status-figure">
+            <Explained figure=Figure::Findings place="status">"findings"</Explained>
+            <button
+                type="button"
+                class="status-findings"
+                aria-label=name
+                title="Show the findings"
+                on:click=move |_| session.view.set(View::Findings)
+            >
+                {[Severity::Error, Severity::Warning, Severity::Info].map(part)}
+            </button>
+        </span>
+    }
+}
+
+/// Says what an outage does to those who cannot see it.
+fn tell_outages(session: Session) {
+    let derived = session.derived();
+    let told = Memo::new(move |_| {
+        let outage = derived.outage.get()?;
+        Some(derived.model.with(|model| outage::summary(model, &outage)))
+    });
+    Effect::new(move |_| {
+        if let Some(text) = told.get() {
+            session.announce(text);
+        }
+    });
+}
