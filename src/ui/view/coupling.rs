@@ -40,7 +40,7 @@ impl Level {
 
 /// The panel.
 #[component]
-pub(super) fn CouplingView() -> impl IntoView {
+pub fn CouplingView() -> impl IntoView {
     let level = RwSignal::new(Level::Services);
     let choice = move |of: Level| {
         view! {

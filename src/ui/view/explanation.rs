@@ -6,7 +6,7 @@ use crate::scene::panel::glossary::Figure;
 
 /// A button that opens the explanation of a figure.
 #[component]
-pub(super) fn Explained(
+pub fn Explained(
     /// Which figure.
     figure: Figure,
     /// Where it stands; keeps ids apart.
@@ -33,7 +33,7 @@ pub(super) fn Explained(
 
 /// The explanation of a figure.
 #[component]
-pub(super) fn Explanation(
+pub fn Explanation(
     /// Which figure.
     figure: Figure,
 ) -> impl IntoView {

@@ -15,7 +15,7 @@ const PORTION: usize = 100;
 
 /// The panel.
 #[component]
-pub(super) fn FindingsView() -> impl IntoView {
+pub fn FindingsView() -> impl IntoView {
     let derived = Session::expect().derived();
     let filter = RwSignal::new(Filter::default());
     let listed = Memo::new(move |_| derived.findings.with(|all| groups(all, filter.get())));

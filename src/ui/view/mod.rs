@@ -1,12 +1,12 @@
 //! The views beside the canvas: one panel for each question. They render what `scene::panel` says, and share the selection.
 
-mod blast_radius;
-mod coupling;
-mod explanation;
-mod findings;
-mod reasons;
-mod sortable;
-mod state_tag;
+pub mod blast_radius;
+pub mod coupling;
+pub mod explanation;
+pub mod findings;
+pub mod reasons;
+pub mod sortable;
+pub mod state_tag;
 pub mod status_bar;
 
 use leptos::prelude::*;

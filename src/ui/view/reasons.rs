@@ -9,7 +9,7 @@ use crate::ui::session::Session;
 
 /// The reasons of what is pointed at, else of what is selected. Its height does not change with what it says.
 #[component]
-pub(super) fn Reasons(
+pub fn Reasons(
     /// Its id, by which rows refer to it.
     id: &'static str,
     /// What is pointed at or has the focus, else what is selected.

@@ -18,21 +18,21 @@ const ROW: f64 = 28.0;
 
 /// Handles to what a table shows.
 #[derive(Clone, Copy)]
-pub(super) struct Sortable {
+pub struct Sortable {
     /// Keeps ids apart.
-    pub(super) prefix: &'static str,
+    pub prefix: &'static str,
     /// What it shows.
-    pub(super) table: Memo<Arc<Table>>,
+    pub table: Memo<Arc<Table>>,
     /// By what it is sorted.
-    pub(super) sorting: RwSignal<Sorting>,
+    pub sorting: RwSignal<Sorting>,
     /// The rows that are marked as chosen.
-    pub(super) chosen: Signal<BTreeSet<EntityId>>,
+    pub chosen: Signal<BTreeSet<EntityId>>,
     /// The id of the element that says more of the row that is pointed at.
-    pub(super) described_by: Option<&'static str>,
+    pub described_by: Option<&'static str>,
     /// Called when a row is chosen.
-    pub(super) choose: Callback<EntityId>,
+    pub choose: Callback<EntityId>,
     /// Called with the row that is pointed at or has the focus.
-    pub(super) look: Callback<Option<EntityId>>,
+    pub look: Callback<Option<EntityId>>,
 }
 
 /// The order of the rows, and which of them are on the page.
@@ -93,7 +93,7 @@ fn row_id(prefix: &str, at: usize) -> String {
 
 /// The table in a region that scrolls.
 #[component]
-pub(super) fn SortableTable(
+pub fn SortableTable(
     /// What it shows.
     sortable: Sortable,
 ) -> impl IntoView {

@@ -16,7 +16,7 @@ const fn sign(state: OutageState) -> &'static str {
 
 /// The tag of a state.
 #[component]
-pub(super) fn StateTag(
+pub fn StateTag(
     /// Which.
     state: OutageState,
 ) -> impl IntoView {

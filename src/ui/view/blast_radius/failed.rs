@@ -16,7 +16,7 @@ const OFFERED: usize = 30;
 
 /// What is out of order.
 #[component]
-pub(super) fn Failed() -> impl IntoView {
+pub fn Failed() -> impl IntoView {
     let session = Session::expect();
     let derived = session.derived();
     let chips = Memo::new(move |_| {

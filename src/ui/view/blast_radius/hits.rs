@@ -16,7 +16,7 @@ const PORTION: usize = 100;
 
 /// Everyone who is hit.
 #[component]
-pub(super) fn Hits() -> impl IntoView {
+pub fn Hits() -> impl IntoView {
     let derived = Session::expect().derived();
     let groups = Memo::new(move |_| {
         let outage = derived.outage.get();

@@ -17,7 +17,7 @@ use super::way::WayLine;
 
 /// Every journey's end and the score; without journeys, how to mark one.
 #[component]
-pub(super) fn Journeys() -> impl IntoView {
+pub fn Journeys() -> impl IntoView {
     let derived = Session::expect().derived();
     let ends = Memo::new(move |_| {
         let outage = derived.outage.get();

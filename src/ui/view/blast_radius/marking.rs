@@ -21,7 +21,7 @@ fn marked(editor: &Editor) -> Option<Workflow> {
 
 /// The steps of the journey that is being marked.
 #[component]
-pub(super) fn Marking() -> impl IntoView {
+pub fn Marking() -> impl IntoView {
     let session = Session::expect();
     let journey = session.memo(marked);
     let name = move || journey.with(|it| it.as_ref().map(|it| it.name.clone()));

@@ -1,11 +1,11 @@
 //! What if it breaks? What failed, whom it hits and why, who is called, which journeys notice; and what would hurt most.
 
-mod failed;
-mod hits;
-mod journeys;
-mod marking;
-mod ranking;
-mod way;
+pub mod failed;
+pub mod hits;
+pub mod journeys;
+pub mod marking;
+pub mod ranking;
+pub mod way;
 
 use std::sync::Arc;
 
@@ -25,7 +25,7 @@ use ranking::Ranking;
 
 /// The panel.
 #[component]
-pub(super) fn BlastRadius() -> impl IntoView {
+pub fn BlastRadius() -> impl IntoView {
     let session = Session::expect();
     let is_marking = session.memo(|editor| editor.journey().is_some());
     let is_shown = Memo::new(move |_| session.derived().outage.with(|outage| outage.is_some()));

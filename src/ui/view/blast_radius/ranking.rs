@@ -14,7 +14,7 @@ use super::super::sortable::{Sortable, SortableTable};
 
 /// The ranking, worked out when it is asked for; unasked only for systems of moderate size while nothing has failed.
 #[component]
-pub(super) fn Ranking() -> impl IntoView {
+pub fn Ranking() -> impl IntoView {
     let derived = Session::expect().derived();
     let count = Memo::new(move |_| derived.model.with(|model| model.services().len()));
     let is_asked = RwSignal::new(false);

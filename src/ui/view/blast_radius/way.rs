@@ -9,7 +9,7 @@ use super::super::show;
 
 /// The way, in one line that may wrap.
 #[component]
-pub(super) fn WayLine(
+pub fn WayLine(
     /// What it leads to.
     to: String,
     /// The way.
