@@ -234,9 +234,12 @@ impl<'a> Reader<'a> {
                 false
             }
             None => {
-                let right = |place: &Place| kind.is_none_or(|kind| kind == place.kind);
-                let ids = index.places.iter().filter(|(_, place)| right(place)).map(|(id, _)| *id);
-                let hint = self.suggest(id, ids).map_or(String::new(), |near| format!("; did you mean \"{near}\"?"));
+                // What is passed over counts too, so that a file full of wrong references is read in time.
+                let near = self.budgeted(index.places.iter(), |places| {
+                    let right = places.filter(|(_, place)| kind.is_none_or(|kind| kind == place.kind));
+                    nearest(id, right.map(|(id, _)| *id))
+                });
+                let hint = near.map_or(String::new(), |near| format!("; did you mean \"{near}\"?"));
                 self.reject(format!("no element has the id {}{hint}", quoted(id)));
                 false
             }
@@ -244,10 +247,18 @@ impl<'a> Reader<'a> {
     }
 
     fn suggest<'w>(&mut self, text: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+        self.budgeted(words, |words| nearest(text, words))
+    }
+
+    /// Lets someone look at items one by one, as many as may still be looked at in this reading.
+    fn budgeted<T, I: Iterator, F>(&mut self, items: I, look: F) -> T
+    where
+        F: FnOnce(&mut dyn Iterator<Item = I::Item>) -> T,
+    {
         let left = std::cell::Cell::new(self.comparisons);
-        let near = nearest(text, words.take_while(|_| left.replace(left.get().saturating_sub(1)) > 0));
+        let result = look(&mut items.take_while(|_| left.replace(left.get().saturating_sub(1)) > 0));
         self.comparisons = left.get();
-        near
+        result
     }
 
     /// Whether the parent of this context would close a circle.

@@ -6,7 +6,7 @@ use std::fmt;
 use super::aggregate::Model;
 use super::context::{Context, DownstreamRole};
 use super::entity::{Entity, EntityKind};
-use super::id::{EntityId, InteractionId};
+use super::id::{ContextId, EntityId, InteractionId};
 use super::interaction::Interaction;
 use super::service::Service;
 use super::words::Word;
@@ -209,8 +209,35 @@ fn is_sorted_set<T: Ord>(items: &[T]) -> bool {
 }
 
 impl Model {
-    /// Every rule that this model breaks. Always empty for a model built by edits; the tests ask after each one.
+    /// Every rule that this model breaks. Always empty for a model built by edits; the tests ask after each one. O(n log n).
     pub fn check(&self) -> Vec<Violation> {
-        self.entities().filter_map(|entity| check_entity(self, &entity).err()).collect()
+        let broken = |entity: Entity| {
+            let value = || {
+                check_values(&entity).map(|(field, rule)| Violation::Value { entity: entity.id().clone(), field, rule })
+            };
+            check_references(self, &entity).err().or_else(value)
+        };
+        self.entities().filter_map(broken).chain(nesting_cycles(self)).collect()
     }
+}
+
+/// A violation for each context that contains itself. Each context is walked over once, however deep they nest.
+fn nesting_cycles(model: &Model) -> impl Iterator<Item = Violation> {
+    let parent = |id: &ContextId| model.contexts.get(id).and_then(|context| context.parent.as_ref());
+    let mut settled: BTreeSet<&ContextId> = BTreeSet::new();
+    let mut circular: BTreeSet<&ContextId> = BTreeSet::new();
+    for start in model.contexts.ids() {
+        let mut walk = Vec::new();
+        let mut next = Some(start);
+        while let Some(id) = next
+            && settled.insert(id)
+        {
+            walk.push(id);
+            next = parent(id);
+        }
+        // A walk that ends at one of its own contexts has found a circle: from there on.
+        let entry = next.and_then(|id| walk.iter().position(|walked| *walked == id));
+        circular.extend(entry.map(|entry| &walk[entry..]).unwrap_or_default());
+    }
+    circular.into_iter().map(|id| Violation::NestingCycle(id.entity().clone())).collect::<Vec<_>>().into_iter()
 }

@@ -4,12 +4,14 @@
 
 mod analysis_properties;
 mod analysis_report;
+mod arbitrary;
 mod arrange;
 mod coupling;
 mod editor;
 mod fields;
 mod findings;
 mod format;
+mod format_properties;
 mod layers;
 mod model;
 mod outage;

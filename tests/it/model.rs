@@ -149,3 +149,12 @@ fn everything_can_be_removed_at_once() {
     let names: Vec<&str> = all.iter().map(String::as_str).collect();
     assert_eq!(remove(&shop(), &names), Model::default());
 }
+
+#[test]
+fn contexts_that_lead_into_a_circle_are_not_in_it() {
+    let contexts = [("a", Some("b")), ("b", Some("c")), ("c", Some("b")), ("d", None)];
+    let entities = contexts.map(|(id, parent)| Entity::from(context(id, parent)));
+    let cycle = |id: &str| Violation::NestingCycle(EntityId::new(id).unwrap());
+    let violations = Model::from_entities(Title::default(), entities.to_vec()).unwrap_err();
+    assert_eq!(violations, [cycle("b"), cycle("c")]);
+}

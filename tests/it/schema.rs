@@ -20,7 +20,7 @@ fn the_kept_schema_is_current() {
     assert_eq!(kept, text, "{KEPT} is not current: run the tests once with {UPDATE}=1 and keep what they write");
 }
 
-fn assert_valid(name: &str, text: &str) {
+pub(crate) fn assert_valid(name: &str, text: &str) {
     let schema = serde_json::from_str(&schema::text()).unwrap();
     let validator = jsonschema::options().should_validate_formats(true).build(&schema).unwrap();
     let file = serde_json::from_str(text).unwrap();
