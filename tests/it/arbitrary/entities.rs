@@ -32,7 +32,7 @@ pub(super) fn entity(tape: &mut Tape, model: &Model, kind: EntityKind, id: Entit
 fn team(tape: &mut Tape, id: TeamId) -> Team {
     Team {
         kind: tape.word(),
-        size: tape.maybe(|tape| tape.below(50) as u32),
+        size: tape.maybe(|tape| tape.count(50)),
         site: tape.maybe(Tape::text),
         extra: extra(tape, &[]),
         ..Team::new(id, &tape.text())
@@ -162,8 +162,8 @@ fn interaction(tape: &mut Tape, model: &Model, id: InteractionId) -> Option<Enti
 
 fn resilience(tape: &mut Tape) -> Resilience {
     Resilience {
-        timeout_ms: tape.maybe(|tape| tape.below(10_000) as u32),
-        attempts: 1 + tape.below(4) as u32,
+        timeout_ms: tape.maybe(|tape| tape.count(10_000)),
+        attempts: 1 + tape.count(4),
         backoff_ms: tape.maybe(|_| u32::MAX),
         circuit_breaker: tape.coin(),
         bulkhead: tape.coin(),
@@ -179,7 +179,7 @@ fn workflow(tape: &mut Tape, model: &Model, id: WorkflowId) -> Option<Entity> {
     used.retain(|_| tape.coin());
     let step = |tape: &mut Tape, id: InteractionId| Step {
         role: tape.word(),
-        calls: 1 + tape.below(3) as u32,
+        calls: 1 + tape.count(3),
         after: tape.maybe(|tape| tape.list(2, |tape| tape.one(&used)).into_iter().flatten().collect()),
         compensates: tape.maybe(|tape| tape.one(&used)).flatten(),
         extra: extra(tape, &[]),
@@ -222,7 +222,7 @@ fn decision(tape: &mut Tape, model: &Model, id: DecisionId) -> Decision {
 }
 
 fn grade(tape: &mut Tape) -> u8 {
-    1 + tape.below(10) as u8
+    u8::try_from(1 + tape.below(10)).unwrap()
 }
 
 fn date(tape: &mut Tape) -> Date {

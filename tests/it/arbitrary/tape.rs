@@ -39,6 +39,10 @@ impl Tape {
         self.next() as usize % limit
     }
 
+    pub(crate) fn count(&mut self, limit: u32) -> u32 {
+        self.next() % limit
+    }
+
     pub(crate) fn coin(&mut self) -> bool {
         self.below(2) == 1
     }
