@@ -70,9 +70,10 @@ impl<Id: Ord + Clone, Place: PartialEq, Drawing> Layer<Id, Place, Drawing> {
         let mut layer = Self::default();
         for (id, place) in in_sight {
             let (is_selected, is_hovered) = (view.is_selected(id.as_ref()), view.is_hovered(id.as_ref()));
-            let kept = self.drawn.get(id).filter(|it| {
-                it.place == place && it.is_selected == is_selected && it.is_hovered == is_hovered
-            });
+            let kept = self
+                .drawn
+                .get(id)
+                .filter(|it| it.place == place && it.is_selected == is_selected && it.is_hovered == is_hovered);
             let drawing = match kept {
                 Some(kept) => Arc::clone(&kept.drawing),
                 None => match draw(id, &place) {

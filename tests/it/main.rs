@@ -6,7 +6,6 @@ mod analysis_properties;
 mod analysis_report;
 mod arbitrary;
 mod arrange;
-
 mod coupling;
 mod editor;
 mod fields;

@@ -71,7 +71,8 @@ pub(super) fn KindChooser(drawing: Drawing) -> impl IntoView {
 fn Panel(drawing: Drawing, id: InteractionId, kind: Memo<Option<InteractionKind>>) -> impl IntoView {
     let session = Session::expect();
     let derived = session.derived();
-    let extent = Memo::new(move |_| drawing.ground.with(|ground| ground.route(&id)).map(|route| around(drawing, &route)));
+    let extent =
+        Memo::new(move |_| drawing.ground.with(|ground| ground.route(&id)).map(|route| around(drawing, &route)));
     let place = move || extent.get().map(|extent| beside(extent, derived.camera.get(), derived.canvas.get()));
     let left = move || place().map(|place| format!("{}px", place.x));
     let top = move || place().map(|place| format!("{}px", place.y));

@@ -48,7 +48,8 @@ impl Drawing {
         let within = Memo::new(move |before| within(derived.camera.get().visible(derived.canvas.get()), before));
         let (attention, overlay) = (attention(session), overlay::memo(session));
         let sheet = Memo::new(move |before: Option<&Drawn>| {
-            let (ground, attention, overlay, model) = (ground.get(), attention.get(), overlay.get(), derived.model.get());
+            let (ground, attention, overlay, model) =
+                (ground.get(), attention.get(), overlay.get(), derived.model.get());
             let base = (model.stamp(), detail.get(), overlay.clone());
             let before = before.filter(|before| before.base == base).map(|before| before.sheet.clone());
             let view = View { attention: &attention, overlay: &overlay, detail: detail.get() };

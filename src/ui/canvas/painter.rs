@@ -6,8 +6,8 @@ use js_sys::Array;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use crate::platform::page;
 use crate::geometry::{Camera, Point, Rect, ScreenSize, Vector};
+use crate::platform::page;
 use crate::scene::batch::{Batch, Brush};
 use crate::scene::ink::Ink;
 use crate::scene::mark::{Anchor, Pattern, Segment, Shape, Turn};
@@ -95,7 +95,8 @@ impl Painter {
         if let Some(stroke) = &paint.stroke {
             self.context.set_stroke_style_str(stroke);
             self.context.set_line_width(brush.width.unwrap_or(paint.width) * thickness);
-            let dashes: Array = brush.pattern.lengths().iter().map(|length| JsValue::from(length * thickness)).collect();
+            let dashes: Array =
+                brush.pattern.lengths().iter().map(|length| JsValue::from(length * thickness)).collect();
             // Refused only for what is no list of numbers.
             let _ = self.context.set_line_dash(&dashes);
             self.context.set_line_cap(if brush.pattern == Pattern::Dotted { "round" } else { "butt" });
