@@ -59,12 +59,12 @@ pub fn node(model: &Model, ground: &Ground, view: &View<'_>, id: &ServiceId) -> 
         Detail::Middle => marks.extend(middle_words(service, local, inks)),
         Detail::Far => {}
     }
+    marks.extend(halo(view, id, local.rect));
     if view.detail != Detail::Far {
         marks.extend(outage.into_iter().flat_map(|mark| badge::outage(mark, local.body())));
         let finding = view.overlay.findings.get(id.entity());
         marks.extend(finding.into_iter().flat_map(|finding| badge::finding(*finding, local.body())));
     }
-    marks.extend(halo(view, id, local.rect));
     let is_attended = view.is_selected(id.entity()) || view.is_hovered(id.entity());
     let handles = if is_attended && view.detail != Detail::Far { handles(local) } else { Vec::new() };
     Some(NodeDrawing {

@@ -19,6 +19,9 @@ const AHEAD: f64 = 0.3;
 /// How many times wider than what the canvas shows the part that is ready may be before it is cut back.
 const MOST: f64 = 3.0;
 
+/// How many lines and boxes in sight are a crowd.
+const CROWD: usize = 1_500;
+
 /// Handles to what the canvas shows.
 #[derive(Clone, Copy)]
 pub(super) struct Drawing {
@@ -73,14 +76,14 @@ impl Drawing {
         self.read(|sheet| sheet.frames.ids().to_vec())
     }
 
-    /// The interactions in sight.
+    /// The interactions in sight, unless they are too many to be pointed at one by one.
     pub(super) fn lines(self) -> Memo<Vec<InteractionId>> {
-        self.read(|sheet| sheet.edges.ids().to_vec())
+        self.read(|sheet| if is_crowded(sheet) { Vec::new() } else { sheet.edges.ids().to_vec() })
     }
 
-    /// The elements in sight.
+    /// The elements in sight, unless they are too many to be pointed at one by one.
     pub(super) fn boxes(self) -> Memo<Vec<ServiceId>> {
-        self.read(|sheet| sheet.nodes.ids().to_vec())
+        self.read(|sheet| if is_crowded(sheet) { Vec::new() } else { sheet.nodes.ids().to_vec() })
     }
 
     /// The drawing of a context.
@@ -97,6 +100,10 @@ impl Drawing {
     pub(super) fn node(self, id: ServiceId) -> Memo<Option<Kept<NodeDrawing>>> {
         self.read(move |sheet| sheet.nodes.get(&id).map(Kept::from))
     }
+}
+
+fn is_crowded(sheet: &Sheet) -> bool {
+    sheet.edges.ids().len() + sheet.nodes.ids().len() > CROWD
 }
 
 fn attention(session: Session) -> Memo<Kept<Attention>> {

@@ -10,8 +10,6 @@ use crate::ui::session::Session;
 
 use super::drawing::Drawing;
 
-/// Beyond this many things in sight only contexts have an element: the others are too small to be pointed at one by one.
-const MOST: usize = 1_500;
 /// The side of the element at the middle of a line, in world pixels.
 const ON_LINE: Size = Size::new(12.0, 12.0);
 
@@ -20,19 +18,16 @@ const ON_LINE: Size = Size::new(12.0, 12.0);
 pub(super) fn Identities(drawing: Drawing) -> impl IntoView {
     let camera = Session::expect().derived().camera;
     let (frames, lines, boxes) = (drawing.frames(), drawing.lines(), drawing.boxes());
-    let are_few = Memo::new(move |_| lines.with(Vec::len) + boxes.with(Vec::len) <= MOST);
     let transform = move || {
         let camera = camera.get();
         let (x, y) = (-camera.origin.x * camera.zoom, -camera.origin.y * camera.zoom);
         format!("translate({x}px, {y}px) scale({})", camera.zoom)
     };
-    let few_lines = move || if are_few.get() { lines.get() } else { Vec::new() };
-    let few_boxes = move || if are_few.get() { boxes.get() } else { Vec::new() };
     view! {
         <div class="identities" aria-hidden="true" style:transform=transform>
             <For each=move || frames.get() key=ContextId::clone children=move |id| view! { <Frame drawing id/> }/>
-            <For each=few_lines key=InteractionId::clone children=move |id| view! { <Line drawing id/> }/>
-            <For each=few_boxes key=ServiceId::clone children=move |id| view! { <Node drawing id/> }/>
+            <For each=move || lines.get() key=InteractionId::clone children=move |id| view! { <Line drawing id/> }/>
+            <For each=move || boxes.get() key=ServiceId::clone children=move |id| view! { <Node drawing id/> }/>
         </div>
     }
 }

@@ -26,6 +26,7 @@ const ITEMS: &[&[Command]] = &[
 /// What the menu takes at most, in CSS pixels, so that it opens within the canvas.
 const WIDTH: f64 = 240.0;
 const ITEM_HEIGHT: f64 = 28.0;
+const EDGE: f64 = 8.0;
 
 /// Where the menu stands, on the canvas.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -61,8 +62,8 @@ fn Open(at: MenuPlace, place: RwSignal<Option<MenuPlace>>) -> impl IntoView {
     let canvas = session.peek(Editor::canvas);
     #[expect(clippy::cast_precision_loss, reason = "a few items")]
     let height = groups.iter().map(Vec::len).sum::<usize>() as f64 * ITEM_HEIGHT + 40.0;
-    let left = at.0.x.min(canvas.width - WIDTH).max(0.0);
-    let top = at.0.y.min(canvas.height - height).max(0.0);
+    let left = at.0.x.min(canvas.width - WIDTH - EDGE).max(0.0);
+    let top = at.0.y.min(canvas.height - height - EDGE).max(0.0);
     Effect::new(move |_| {
         if let Some(menu) = element.get() {
             focus_item(&menu, Along::Forward);
