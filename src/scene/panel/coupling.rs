@@ -93,15 +93,11 @@ fn of_service(model: &Model, coupling: &Coupling, id: &ServiceId, it: &ServiceCo
         reason(Figure::Uses, it.efferent.to_string(), nobody(used)),
         reason(Figure::HubLoad, it.criticality.to_string(), format!("used by {} × uses {}", it.afferent, it.efferent)),
         reason(Figure::Leaning, decimal(it.instability), leaning),
-        reason(
-            Figure::Reach,
-            it.reach.to_string(),
-            format!("itself and {} of {} it depends on", it.reach - 1, all - 1),
-        ),
+        reason(Figure::Reach, it.reach.to_string(), format!("itself and {} of the {} others", it.reach - 1, all - 1)),
         reason(
             Figure::ReachedBy,
             it.reached_by.to_string(),
-            format!("itself and {} of {} that depend on it", it.reached_by - 1, all - 1),
+            format!("itself and {} of the {} others", it.reached_by - 1, all - 1),
         ),
     ]
 }

@@ -1,7 +1,7 @@
 //! What an outage does, told: who is hit and why, who is called, which journeys notice.
 
 use super::way::Way;
-use super::words::{self, counted, list, plain};
+use super::words::{self, list, plain};
 use crate::analysis::outage::{Condition, Outage, Outcome, State, WorkflowOutcome};
 use crate::model::workflow::Workflow;
 use crate::model::{EntityId, Model, ServiceId, TeamId, WorkflowId};
@@ -189,9 +189,4 @@ fn team_names<'m>(model: &'m Model, ids: impl Iterator<Item = &'m TeamId>) -> im
 pub fn score(model: &Model, outage: &Outage) -> String {
     let whole: f64 = model.workflows().iter().map(|journey| journey.weight).sum();
     format!("{} of {}", plain(outage.score), plain(whole))
-}
-
-/// "1 element", "2 elements".
-pub fn elements(count: usize) -> String {
-    counted(count, "element", "elements")
 }

@@ -1,6 +1,5 @@
 //! How tightly is it coupled? Tables per service and per interaction, and the figures of the system.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -174,9 +173,4 @@ fn good_sign(figure: Figure) -> &'static str {
         Good::Neither => "",
         good @ (Good::Up | Good::Down) => good.words(),
     }
-}
-
-/// The ids of a set of elements, for marking rows.
-pub(super) fn entity_ids<'a>(ids: impl IntoIterator<Item = &'a crate::model::ServiceId>) -> BTreeSet<EntityId> {
-    ids.into_iter().map(|id| id.entity().clone()).collect()
 }

@@ -9,10 +9,12 @@ pub mod sortable;
 pub mod state_tag;
 pub mod status_bar;
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use crate::editor::input::{Input, SelectRequest};
-use crate::model::EntityId;
+use crate::model::{EntityId, ServiceId};
 use crate::ui::session::{Session, View};
 
 use blast_radius::BlastRadius;
@@ -34,4 +36,9 @@ pub fn ViewPanel() -> impl IntoView {
 /// Selects these and brings them into sight on the canvas.
 fn show(session: Session, ids: Vec<EntityId>) {
     session.dispatch(Input::Select(SelectRequest::Reveal(ids)));
+}
+
+/// The ids of elements, for marking rows.
+fn entity_ids<'a>(ids: impl IntoIterator<Item = &'a ServiceId>) -> BTreeSet<EntityId> {
+    ids.into_iter().map(|id| id.entity().clone()).collect()
 }

@@ -4,7 +4,6 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 use crate::analysis::findings::Severity;
-use crate::editor::Editor;
 use crate::model::Word;
 use crate::scene::panel::findings::{counts, severity_words};
 use crate::scene::panel::glossary::Figure;
@@ -35,12 +34,11 @@ pub fn StatusBar() -> impl IntoView {
         let value = Memo::new(move |_| values.with(|values| values.get(index).copied().unwrap_or_default()));
         view! { <StatusFigure figure value/> }
     };
-    let hint = session.memo(Editor::hint);
     let zoom = Memo::new(move |_| format!("{:.0} %", derived.camera.get().zoom * 100.0));
     view! {
         {FIGURES.iter().enumerate().map(figure).collect_view()}
         <FindingCounts/>
-        <span class="status-hint" title=hint>{hint}</span>
+        <span class="spacer"></span>
         <span class="status-zoom">"zoom "{zoom}</span>
     }
 }
@@ -88,16 +86,13 @@ fn FindingCounts() -> impl IntoView {
     let session = Session::expect();
     let derived = session.derived();
     let all = Memo::new(move |_| derived.findings.with(|all| counts(all)));
-    let name = move || {
-        let all = all.get().map(|(severity, count)| format!("{count} {}", severity_words(severity).0));
-        format!("Findings: {}", all.join(", "))
-    };
     let part = move |severity: Severity| {
         let count = move || all.get().iter().find(|it| it.0 == severity).map_or(0, |it| it.1);
         view! {
             <span class="status-severity" class:is-none=move || count() == 0>
-                <span class=format!("severity is-{}", severity.word())>{severity_words(severity).2}</span>
+                <span class=format!("severity is-{}", severity.word()) aria-hidden="true">{severity_words(severity).2}</span>
                 {move || grouped(count())}
+                <span class="visually-hidden">" "{severity_words(severity).0}" "</span>
             </span>
         }
     };
@@ -107,7 +102,6 @@ fn FindingCounts() -> impl IntoView {
             <button
                 type="button"
                 class="status-findings"
-                aria-label=name
                 title="Show the findings"
                 on:click=move |_| session.view.set(View::Findings)
             >

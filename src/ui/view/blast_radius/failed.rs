@@ -34,7 +34,7 @@ pub fn Failed() -> impl IntoView {
                 </ul>
                 <button
                     type="button"
-                    class="button is-quiet"
+                    class="button"
                     on:click=move |_| session.dispatch(Input::Fail(BTreeSet::new()))
                 >
                     "Recover all"

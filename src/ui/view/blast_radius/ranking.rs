@@ -10,6 +10,7 @@ use crate::model::ServiceId;
 use crate::scene::panel::failures::{self, UNASKED, WORST_FIRST};
 use crate::ui::session::Session;
 
+use super::super::entity_ids;
 use super::super::sortable::{Sortable, SortableTable};
 
 /// The ranking, worked out when it is asked for; unasked only for systems of moderate size while nothing has failed.
@@ -46,8 +47,7 @@ fn RankingTable() -> impl IntoView {
     let session = Session::expect();
     let derived = session.derived();
     let table = Memo::new(move |_| Arc::new(derived.model.with(|model| failures::table(model))));
-    let chosen =
-        Signal::derive(move || derived.failed.with(|failed| super::super::coupling::entity_ids(failed.iter())));
+    let chosen = Signal::derive(move || derived.failed.with(|failed| entity_ids(failed.iter())));
     let sortable = Sortable {
         prefix: "ranking",
         table,

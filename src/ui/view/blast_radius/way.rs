@@ -23,7 +23,7 @@ pub fn WayLine(
             <button
                 type="button"
                 class="link way-why"
-                aria-label=format!("Show the way to {to} on the canvas")
+                aria-label=format!("why: show the way to {to} on the canvas")
                 title="Show the whole way on the canvas"
                 on:click=move |_| show(session, all.clone())
             >
