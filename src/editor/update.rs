@@ -6,7 +6,6 @@ use super::gesture::{Dropping, Gesture};
 use super::input::{Input, SelectRequest};
 use super::mode::Mode;
 use super::selection::Selection;
-use crate::geometry::ScreenSize;
 use crate::model::ServiceId;
 
 impl Editor {
@@ -101,16 +100,6 @@ impl Editor {
             self.settle_down();
         }
         self.set_gesture(Dropping::over(self, stencil, at));
-    }
-
-    fn resize_canvas(&mut self, size: ScreenSize) {
-        self.revisions.view += u64::from(self.canvas != size);
-        self.canvas = size;
-        let is_known = size.width > 0.0 && size.height > 0.0;
-        if is_known && !self.is_framed {
-            self.is_framed = true;
-            self.zoom_to_fit();
-        }
     }
 
     fn retype(&mut self, text: String) {

@@ -4,7 +4,7 @@ use super::Editor;
 use super::direction::Direction;
 use super::input::WheelInput;
 use super::membership::{all_boxes, bounds};
-use crate::geometry::{Camera, Rect, ScreenPoint, Vector};
+use crate::geometry::{Camera, Rect, ScreenPoint, ScreenSize, Vector};
 use crate::model::{EntityId, InteractionId};
 
 /// The space left around what is fitted, in CSS pixels.
@@ -20,7 +20,7 @@ const WHEEL_RATE: f64 = 0.01;
 const WHEEL_LIMIT: f64 = 24.0;
 
 /// The camera that shows this part of the drawing as large as it fits, but not above 100 %.
-pub fn fitting(camera: Camera, world: Rect, canvas: crate::geometry::ScreenSize) -> Camera {
+pub fn fitting(camera: Camera, world: Rect, canvas: ScreenSize) -> Camera {
     if canvas.width <= 0.0 || canvas.height <= 0.0 {
         return camera;
     }
@@ -57,10 +57,25 @@ impl Editor {
     }
 
     pub(super) fn zoom_to_fit(&mut self) {
+        self.set_camera(self.fitted());
+    }
+
+    /// The camera that shows everything.
+    fn fitted(&self) -> Camera {
         let boxes: Vec<Rect> = all_boxes(self.document.model()).filter_map(|id| bounds(&self.document, &id)).collect();
-        match Rect::around(boxes) {
-            Some(world) => self.set_camera(fitting(self.camera, world, self.canvas)),
-            None => self.set_camera(Camera::default()),
+        Rect::around(boxes).map_or_else(Camera::default, |world| fitting(self.camera, world, self.canvas))
+    }
+
+    /// Takes a new size of the canvas. The first one that is known shows everything; what showed everything goes on doing so, so that a
+    /// panel that opens beside the canvas hides nothing.
+    pub(super) fn resize_canvas(&mut self, size: ScreenSize) {
+        let is_known = size.width > 0.0 && size.height > 0.0;
+        let stays_fitted = !self.is_framed || self.camera == self.fitted();
+        self.revisions.view += u64::from(self.canvas != size);
+        self.canvas = size;
+        if is_known && stays_fitted {
+            self.is_framed = true;
+            self.zoom_to_fit();
         }
     }
 

@@ -2,6 +2,8 @@
 
 use counterpoint::editor::command::Command;
 use counterpoint::editor::document::Document;
+use counterpoint::editor::input::Input;
+use counterpoint::geometry::ScreenSize;
 
 use crate::support::{at, person, with_document};
 
@@ -56,6 +58,24 @@ fn fit_shows_everything_but_one_box_not_above_its_size() {
     let filled = (person.place("far").right() - person.place("web").left()) * person.editor.camera().zoom;
     let tall = (person.place("far").bottom() - person.place("web").top()) * person.editor.camera().zoom;
     assert!(filled > 1200.0 || tall > 760.0, "room is left where names are too small to read");
+}
+
+#[test]
+fn what_shows_everything_goes_on_doing_so_when_a_panel_takes_room() {
+    let mut person = person();
+    person.add_service("Web", at(400.0, 300.0)).add_service("Far", at(1500.0, 700.0)).press("Shift+1");
+    person.input(Input::CanvasResized(ScreenSize::new(600.0, 800.0)));
+    let seen = person.editor.camera().visible(person.editor.canvas());
+    assert!(seen.contains_rect(person.place("web")) && seen.contains_rect(person.place("far")));
+}
+
+#[test]
+fn a_view_that_someone_chose_stays_when_the_canvas_changes() {
+    let mut person = person();
+    person.add_service("Web", at(400.0, 300.0)).press("Shift+1").wheel(at(300.0, 200.0), 30.0, 40.0);
+    let before = person.editor.camera();
+    person.input(Input::CanvasResized(ScreenSize::new(600.0, 800.0)));
+    assert_eq!(person.editor.camera(), before);
 }
 
 #[test]
