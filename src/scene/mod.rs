@@ -14,6 +14,7 @@ mod glyph;
 mod grid;
 pub mod ground;
 pub mod icon;
+pub mod identity;
 pub mod ink;
 pub mod labels;
 pub mod line;

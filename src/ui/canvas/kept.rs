@@ -13,12 +13,6 @@ impl<T> Kept<T> {
     }
 }
 
-impl<T> From<&Arc<T>> for Kept<T> {
-    fn from(shared: &Arc<T>) -> Self {
-        Self(Arc::clone(shared))
-    }
-}
-
 impl<T> Clone for Kept<T> {
     fn clone(&self) -> Self {
         Self(Arc::clone(&self.0))
