@@ -198,6 +198,10 @@ fn a_journey_begins_at_the_selection_else_at_a_person_else_at_a_frontend() {
     assert_eq!(failures::journey_entry(&model, &Selection::only(service("api"))), Some(service("api")));
     let with_person = sketch("frontend shop\nperson zoe\n");
     assert_eq!(failures::journey_entry(&with_person, &nothing), Some(service("zoe")));
+    let calls = sketch("api -> db: request\nweb -> api: request\n");
+    assert_eq!(failures::journey_entry(&calls, &nothing), Some(service("web")));
+    let several = ["api", "db"].map(|id| service(id).into()).into_iter().collect();
+    assert_eq!(failures::journey_entry(&calls, &several), Some(service("web")));
     assert_eq!(failures::journey_entry(&sketch("service api\n"), &nothing), None);
 }
 

@@ -1,5 +1,7 @@
 //! Every element failing alone, as a table; and what can be made to fail.
 
+use std::collections::BTreeSet;
+
 use super::glossary::Figure;
 use super::table::{Row, Sorting, Table, Value};
 use super::words;
@@ -55,9 +57,17 @@ pub fn named(model: &Model, name: &str) -> Option<ServiceId> {
     can_fail.into_iter().find(|it| it.name.to_lowercase() == name).map(|it| it.id.clone())
 }
 
-/// Where a journey is best begun: at the selected element, else at a person, else at a frontend; the first by id.
+/// Where a journey is best begun: at the one selected element, else at a person, else at a frontend, else at an element that uses others
+/// and is used by nobody; the first by id. O(n log n).
 pub fn journey_entry(model: &Model, selection: &Selection) -> Option<ServiceId> {
     let of_kind = |kind| model.services().iter().find(|it| it.kind == kind).map(|it| it.id.clone());
-    let selected = selection.services(model).into_iter().next();
-    selected.or_else(|| of_kind(ServiceKind::Person)).or_else(|| of_kind(ServiceKind::Frontend))
+    let selected = selection.services(model);
+    let only = selected.first().filter(|_| selected.len() == 1).cloned();
+    only.or_else(|| of_kind(ServiceKind::Person)).or_else(|| of_kind(ServiceKind::Frontend)).or_else(|| source(model))
+}
+
+fn source(model: &Model) -> Option<ServiceId> {
+    let users: BTreeSet<&ServiceId> = model.interactions().iter().map(|it| &it.from).collect();
+    let used: BTreeSet<&ServiceId> = model.interactions().iter().map(|it| &it.to).collect();
+    users.difference(&used).next().map(|id| (*id).clone())
 }

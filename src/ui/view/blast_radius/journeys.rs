@@ -95,7 +95,7 @@ fn NoJourneys() -> impl IntoView {
             type="button"
             class="button is-outlined"
             aria-disabled=move || entry.with(Option::is_none).then_some("true")
-            title="A journey of every interaction reachable from the selected element, else from a person or frontend"
+            title="A journey of every interaction reachable from the one selected element, else from a person or frontend"
             on:click=mark
         >
             {Command::MarkJourney.label()}
