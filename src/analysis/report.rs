@@ -7,8 +7,7 @@ use super::coupling::distance::DistanceReason;
 use super::coupling::strength::StrengthReason;
 use super::coupling::volatility::VolatilityReason;
 use super::dependency::DependencyGraph;
-use super::dependency::cuts::cuts;
-use super::dependency::cycles::Components;
+use super::dependency::cuts;
 use super::findings::{Finding, findings};
 use super::outage::{Affected, Ending, FailureModel, Fault, SingleFailure};
 use crate::model::{Model, ServiceId, WorkflowId};
@@ -27,8 +26,8 @@ pub struct Report {
     pub assumptions: Assumptions,
     /// Coupling: of the system, per service and per interaction.
     pub coupling: Coupling,
-    /// The fewest dependencies to cut so that no cyclic group is left: [`super::dependency::cuts::fewest_cuts`].
-    pub fewest_cuts: Vec<(ServiceId, ServiceId)>,
+    /// The fewest dependencies to cut so that no cyclic group is left: [`cuts::fewest_cuts`].
+    pub fewest_cuts: Option<Vec<(ServiceId, ServiceId)>>,
     /// Every element crashing alone, by id.
     pub outages: Vec<OutageEntry>,
     /// What should worry us.
@@ -79,14 +78,10 @@ impl Report {
         let graph = DependencyGraph::of(model);
         let coupling = Coupling::of_graph(&graph);
         let cut = model.services().len() > LISTED_ELEMENTS;
-        let fewest_cuts = cuts(&graph, &Components::of(&graph));
         Self {
             model: model.title().name.clone(),
             assumptions: Assumptions::of(&coupling, cut.then_some(LISTED_OUTAGES)),
-            fewest_cuts: fewest_cuts
-                .iter()
-                .map(|(from, to)| (graph.id(*from).clone(), graph.id(*to).clone()))
-                .collect(),
+            fewest_cuts: cuts::of_graph(&graph),
             outages: outages(model, if cut { LISTED_OUTAGES } else { usize::MAX }),
             findings: findings(model, &coupling),
             coupling,

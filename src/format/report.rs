@@ -8,7 +8,7 @@ use crate::analysis::coupling::service::ServiceCoupling;
 use crate::analysis::findings::Finding;
 use crate::analysis::report::{self, OutageEntry};
 use crate::model::naming::slug;
-use crate::model::{Model, Word};
+use crate::model::{Model, ServiceId, Word};
 
 use super::number::Measure;
 
@@ -90,7 +90,8 @@ struct System<'a> {
     cumulative_dependency: u64,
     interdependent_pairs: usize,
     cyclic_groups: Vec<Vec<Text<'a>>>,
-    fewest_cuts: Vec<[Text<'a>; 2]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fewest_cuts: Option<Vec<[Text<'a>; 2]>>,
     static_quanta: usize,
     dynamic_quanta: usize,
     longest_sync_chain: Vec<Text<'a>>,
@@ -222,13 +223,17 @@ impl<'a> From<&'a report::Report> for System<'a> {
             cumulative_dependency: system.cumulative_dependency,
             interdependent_pairs: system.interdependent_pairs.len(),
             cyclic_groups: system.cyclic_groups.iter().map(|group| texts!(group)).collect(),
-            fewest_cuts: it.fewest_cuts.iter().map(|(from, to)| [Text(from.as_str()), Text(to.as_str())]).collect(),
+            fewest_cuts: it.fewest_cuts.as_ref().map(|cuts| cuts.iter().map(pair).collect()),
             static_quanta: system.static_quanta,
             dynamic_quanta: system.dynamic_quanta,
             longest_sync_chain: texts!(system.longest_sync_chain),
             cross_team_share: system.cross_team_share.map(Measure),
         }
     }
+}
+
+fn pair((from, to): &(ServiceId, ServiceId)) -> [Text<'_>; 2] {
+    [Text(from.as_str()), Text(to.as_str())]
 }
 
 fn service<'a>(id: &'a str, it: &ServiceCoupling) -> Service<'a> {

@@ -35,6 +35,17 @@ fn services_that_call_each_other_in_a_circle() {
 }
 
 #[test]
+fn the_evidence_of_waiting_in_a_circle_is_the_calls() {
+    let model = sketch("b -> a: event\na -> b: command\na -> b: request\nb -> a: query");
+    let path = the(&model, Rule::CyclicDependency).path;
+    let kind = |id: &EntityId| {
+        let id = counterpoint::model::InteractionId::from_entity(id.clone());
+        model.interactions().get(&id).map(|it| it.kind.is_synchronous())
+    };
+    assert_eq!(path.iter().filter_map(kind).collect::<Vec<_>>(), [true, true], "{path:?}");
+}
+
+#[test]
 fn a_circle_that_no_one_waits_in_only_warns() {
     let model = sketch("a -> b: event\nb -> a: event");
     assert_eq!(the(&model, Rule::CyclicDependency).severity, Severity::Warning);

@@ -220,3 +220,12 @@ fn every_single_failure_of_bookshop_agrees_with_asking_one_by_one() {
         assert_eq!(failure.score, outage.score, "{}", failure.failed);
     }
 }
+
+#[test]
+fn what_is_asked_twice_is_answered_twice() {
+    let model = sketch("a -> b: request");
+    let failures = FailureModel::of(&model);
+    let affected = failures.affected_by(&[service("b"), service("b")]);
+    assert_eq!(affected[0].down, [service("a")]);
+    assert_eq!(affected[0], affected[1]);
+}

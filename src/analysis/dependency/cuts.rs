@@ -8,26 +8,28 @@ use crate::model::{Model, ServiceId};
 pub const LARGEST_EXACT_GROUP: usize = 20;
 
 /// The fewest dependencies whose removal leaves no cyclic group, as ordered pairs, by id: an exact minimum feedback arc set per group.
-/// Groups of more than [`LARGEST_EXACT_GROUP`] members are left out.
+/// None where a group has more than [`LARGEST_EXACT_GROUP`] members.
 ///
 /// Dynamic programming over subsets (Held–Karp ordering) \[V\]: O(2^k · k) time and 2^k words for a group of k members.
-pub fn fewest_cuts(model: &Model) -> Vec<(ServiceId, ServiceId)> {
-    let graph = DependencyGraph::of(model);
-    let components = Components::of(&graph);
-    cuts(&graph, &components).into_iter().map(|(from, to)| (graph.id(from).clone(), graph.id(to).clone())).collect()
+pub fn fewest_cuts(model: &Model) -> Option<Vec<(ServiceId, ServiceId)>> {
+    of_graph(&DependencyGraph::of(model))
 }
 
-pub(in super::super) fn cuts(graph: &DependencyGraph<'_>, components: &Components) -> Vec<(Node, Node)> {
+pub(in super::super) fn of_graph(graph: &DependencyGraph<'_>) -> Option<Vec<(ServiceId, ServiceId)>> {
+    let components = Components::of(graph);
+    let groups = components.cyclic();
+    if groups.iter().any(|group| group.len() > LARGEST_EXACT_GROUP) {
+        return None;
+    }
     let mut successors = vec![Vec::new(); graph.node_count()];
     for (from, to, _) in graph.edges() {
         if components.of[from.index()] == components.of[to.index()] {
             successors[from.index()].push(to);
         }
     }
-    let small = components.cyclic().into_iter().filter(|group| group.len() <= LARGEST_EXACT_GROUP);
-    let mut cuts: Vec<(Node, Node)> = small.flat_map(|group| group_cuts(group, &successors)).collect();
+    let mut cuts: Vec<(Node, Node)> = groups.into_iter().flat_map(|group| group_cuts(group, &successors)).collect();
     cuts.sort_unstable();
-    cuts
+    Some(cuts.into_iter().map(|(from, to)| (graph.id(from).clone(), graph.id(to).clone())).collect())
 }
 
 /// Puts the members in the order that leaves the fewest edges pointing back.

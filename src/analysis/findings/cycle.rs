@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, VecDeque};
 use super::evidence::{Evidence, entity};
 use super::text::list;
 use super::{Finding, Rule, Severity};
+use crate::analysis::dependency::Node;
 use crate::analysis::dependency::chain::synchronous_edges;
 use crate::analysis::dependency::cuts::group_cuts;
 use crate::analysis::dependency::cycles::Components;
-use crate::analysis::dependency::{Bond, Node};
 use crate::analysis::numbering::InteractionNo;
 
 /// Groups above this size get no exact advice while people draw; it would take longer than a keystroke.
@@ -59,8 +59,10 @@ fn remedy(evidence: &Evidence<'_>, everything: &Circles, group: &[Node]) -> Stri
     format!("Remove or turn around the dependency of {}.", list(&cuts))
 }
 
+/// The call between two nodes where there is one: it is what makes them wait. Else whatever joins them.
 fn interaction_between(evidence: &Evidence<'_>, from: Node, to: Node) -> Option<InteractionNo> {
-    evidence.graph.bonds_between(from, to).first().map(|bond: &Bond| bond.first)
+    let bonds = evidence.graph.bonds_between(from, to).iter().map(|bond| bond.first);
+    bonds.min_by_key(|number| !evidence.interaction(*number).kind.is_synchronous())
 }
 
 struct Circles {

@@ -62,8 +62,10 @@ impl LaneSpread {
         let mut spread = Self { facts: vec![[Lanes::default(); 3]; runtime.len()] };
         let mut dirty = vec![false; runtime.len()];
         for (place, lanes) in failed {
-            spread.facts[place.index()][Fact::Down as usize] = lanes;
-            spread.facts[place.index()][Fact::Degraded as usize] = lanes;
+            for fact in [Fact::Down, Fact::Degraded] {
+                let held = &mut spread.facts[place.index()][fact as usize];
+                *held = held.or(lanes);
+            }
             mark(runtime, place, &mut dirty);
         }
         while dirty.contains(&true) {
