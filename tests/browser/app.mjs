@@ -38,11 +38,16 @@ export class App {
   }
 
   async renameModel(name) {
+    await this.typeModelName(name);
+    await this.page.getByRole("dialog", { name: "Rename model" }).getByRole("button", { name: "Rename", exact: true }).click();
+  }
+
+  /** Leaves the dialog open with the name typed. */
+  async typeModelName(name) {
     await this.modelMenu.click();
     await this.page.getByRole("menuitem", { name: "Rename model" }).click();
     const dialog = this.page.getByRole("dialog", { name: "Rename model" });
     await dialog.getByLabel("Name").fill(name);
-    await dialog.getByRole("button", { name: "Rename", exact: true }).click();
   }
 
   async openFile(name, text) {

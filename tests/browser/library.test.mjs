@@ -113,7 +113,9 @@ browserTest("two tabs that edit one model at once both keep their work", async (
   await app.expectSaved();
   const other = await app.inAnotherTab(context);
   await other.expectModel("Untitled");
-  await Promise.all([app.renameModel("Left"), other.renameModel("Right")]);
+  await Promise.all([app.typeModelName("Left"), other.typeModelName("Right")]);
+  await Promise.all([app.page.keyboard.press("Enter"), other.page.keyboard.press("Enter")]);
+  await Promise.race([app, other].map((tab) => tab.page.getByText("goes on as a copy").first().waitFor()));
   await Promise.all([app.expectSaved(), other.expectSaved()]);
   await page.reload();
   await app.ready();

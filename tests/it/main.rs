@@ -28,3 +28,4 @@ mod sketch;
 mod stylesheet;
 mod support;
 mod systems;
+mod tokens;
