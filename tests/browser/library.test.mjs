@@ -156,7 +156,7 @@ browserTest("a failed write is said, and the model can still be exported", async
     const put = IDBObjectStore.prototype.put;
     IDBObjectStore.prototype.put = function (...values) {
       const request = put.apply(this, values);
-      queueMicrotask(() => this.transaction.abort());
+      request.onsuccess = () => this.transaction.abort();
       return request;
     };
   });

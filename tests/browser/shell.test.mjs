@@ -42,6 +42,7 @@ browserTest("every file command is one click inside a menu, by its exact name", 
 browserTest("a menu is walked with the arrow keys and gives the focus back", async ({ app, page }) => {
   await app.shareMenu.focus();
   await page.keyboard.press("Enter");
+  await page.locator("[role=menuitem]:focus").waitFor();
   await page.keyboard.press("ArrowDown");
   assert.equal(await focused(page), "Export analysis (JSON)");
   await page.keyboard.press("End");
