@@ -25,7 +25,7 @@ pub(super) fn Toolbar() -> impl IntoView {
                 "Coupling heat"
             </button>
             <Tool command=Command::ZoomOut>"−"</Tool>
-            <Tool command=Command::ZoomToActualSize>{percent}</Tool>
+            <Tool command=Command::ZoomToActualSize shown=Signal::derive(percent)>{percent}</Tool>
             <Tool command=Command::ZoomIn>"+"</Tool>
             <Tool command=Command::ZoomToFit>"Fit"</Tool>
         </div>
@@ -33,7 +33,13 @@ pub(super) fn Toolbar() -> impl IntoView {
 }
 
 #[component]
-fn Tool(command: Command, children: Children) -> impl IntoView {
+fn Tool(
+    command: Command,
+    /// The words on it, where they are more than a sign: who reads them out must find them in its name.
+    #[prop(optional, into)]
+    shown: Option<Signal<String>>,
+    children: Children,
+) -> impl IntoView {
     let session = Session::expect();
     let spec = command.spec();
     let keys = spec.shortcuts.first().map(|shortcut| shortcut.text(Keyboard::Other)).unwrap_or_default();
@@ -41,7 +47,7 @@ fn Tool(command: Command, children: Children) -> impl IntoView {
         <button
             type="button"
             class="canvas-tool"
-            aria-label=spec.label
+            aria-label=move || shown.map_or_else(|| spec.label.to_owned(), |shown| format!("{}, {}", shown.get(), spec.label))
             title=format!("{} ({keys})", spec.label)
             on:click=move |_| session.dispatch(Input::Command(command))
         >
