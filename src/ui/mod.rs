@@ -6,6 +6,7 @@ pub mod drop_zone;
 pub mod exports;
 pub mod file_input;
 pub mod library;
+pub mod panel;
 pub mod session;
 pub mod shell;
 pub mod start;

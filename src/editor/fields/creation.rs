@@ -53,13 +53,13 @@ impl Creation {
     /// What its button says.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Team => "Add team",
-            Self::Contract => "Add contract",
-            Self::Workflow => "Add workflow",
-            Self::Decision => "Add decision",
-            Self::TeamInteraction => "Add agreement",
-            Self::Need => "Add need",
-            Self::ContextRelation => "Add relation",
+            Self::Team => "New team",
+            Self::Contract => "New contract",
+            Self::Workflow => "New workflow",
+            Self::Decision => "New decision",
+            Self::TeamInteraction => "New agreement",
+            Self::Need => "New need",
+            Self::ContextRelation => "New relation",
         }
     }
 

@@ -1,5 +1,6 @@
 //! Controls that know nothing of models.
 
 pub mod dialog;
+pub mod form;
 pub mod icon;
 pub mod menu;

@@ -1,0 +1,62 @@
+//! What keys do in the tree.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use crate::editor::input::SelectRequest;
+use crate::scene::outline::Key;
+use crate::scene::outline::walk::{Step, find, step};
+
+use super::tree::Tree;
+
+/// How long a name may take to be typed from one letter to the next, in milliseconds.
+const TYPING: f64 = 700.0;
+
+pub(super) fn press(tree: Tree, event: &KeyboardEvent) {
+    let key = event.key();
+    let Some(at) = tree.current_index().filter(|_| tree.renaming.get_untracked().is_none()) else { return };
+    let has_modifier = event.ctrl_key() || event.meta_key() || event.alt_key();
+    let is_used = match key.as_str() {
+        "Enter" | " " | "F2" => act(tree, key.as_str()),
+        _ if has_modifier => false,
+        "ArrowDown" | "ArrowUp" | "ArrowLeft" | "ArrowRight" | "Home" | "End" | "PageDown" | "PageUp" => {
+            let step = tree.rows.with_untracked(|rows| step(rows, at, &key));
+            match step {
+                Some(Step::Go(index)) => tree.go_to(index),
+                Some(Step::Turn(index, opening)) => tree.turn(index, opening),
+                None => {}
+            }
+            true
+        }
+        letter if letter.chars().count() == 1 => search(tree, at, letter, event.time_stamp()),
+        _ => false,
+    };
+    if is_used {
+        event.prevent_default();
+        event.stop_propagation();
+    }
+}
+
+fn act(tree: Tree, key: &str) -> bool {
+    let Some(Key::Entity(id)) = tree.current.get_untracked() else { return false };
+    match key {
+        "Enter" => tree.enter(&id),
+        "F2" => tree.renaming.set(Some(id)),
+        _ => tree.select(SelectRequest::Toggle(id)),
+    }
+    true
+}
+
+/// Letters go to names that begin so.
+fn search(tree: Tree, at: usize, letter: &str, now: f64) -> bool {
+    let typed = tree.typed.with_value(|(typed, then)| match now - then < TYPING {
+        true => format!("{typed}{letter}"),
+        false => letter.to_owned(),
+    });
+    let found = tree.outline.with_untracked(|outline| tree.rows.with_untracked(|rows| find(outline, rows, at, &typed)));
+    if let Some(index) = found {
+        tree.go_to(index);
+    }
+    tree.typed.set_value((typed, now));
+    true
+}

@@ -1,0 +1,187 @@
+//! What the outline remembers, and what follows from it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::editor::input::{Input, SelectRequest};
+use crate::model::{EntityId, EntityKind};
+use crate::scene::outline::rows::{Folding, Opening, Row, rows};
+use crate::scene::outline::{Item, Key, Outline};
+use crate::ui::canvas;
+use crate::ui::session::Session;
+
+/// The height of a row in CSS pixels; the style sheet says the same.
+pub(super) const ROW: f64 = 26.0;
+/// How many rows are on the page above and below those in sight, so that all of a small model is.
+const AHEAD: usize = 80;
+/// How many rows the highest screen shows.
+const SCREENFUL: usize = 80;
+/// The window moves by steps of this many rows.
+const STEP: usize = 20;
+
+/// A row and what it shows.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Line {
+    /// The number of its row.
+    pub(super) index: usize,
+    /// Its place in the tree.
+    pub(super) row: Row,
+    /// What it shows.
+    pub(super) item: Item,
+}
+
+/// Handles to the outline's state.
+#[derive(Clone, Copy)]
+pub(super) struct Tree {
+    pub(super) session: Session,
+    pub(super) outline: Memo<Arc<Outline>>,
+    pub(super) rows: Memo<Arc<Vec<Row>>>,
+    /// The rows on the page: those about the ones in sight, and the current one.
+    pub(super) window: Memo<Arc<BTreeMap<Key, Line>>>,
+    pub(super) folding: RwSignal<Folding>,
+    pub(super) query: RwSignal<String>,
+    /// The row that the Tab key comes to.
+    pub(super) current: RwSignal<Option<Key>>,
+    /// The entity whose name is being typed in its row.
+    pub(super) renaming: RwSignal<Option<EntityId>>,
+    /// How far the rows are scrolled, in CSS pixels.
+    pub(super) scrolled: RwSignal<f64>,
+    /// The row that should be in sight.
+    pub(super) wanted_scroll: RwSignal<Option<usize>>,
+    /// Whether the focus is in the tree, so that it follows the current row.
+    pub(super) has_focus: StoredValue<bool>,
+    /// What was typed last to find a name, and when.
+    pub(super) typed: StoredValue<(String, f64)>,
+}
+
+impl Tree {
+    pub(super) fn of(session: Session) -> Self {
+        let model = session.derived().model;
+        let outline = Memo::new(move |_| model.with(|model| Arc::new(Outline::of(model))));
+        let folding = RwSignal::new(Folding::default());
+        let query = RwSignal::new(String::new());
+        let visible = Memo::new(move |_| {
+            outline.with(|outline| folding.with(|folding| query.with(|query| Arc::new(rows(outline, folding, query)))))
+        });
+        let scrolled = RwSignal::new(0.0);
+        let current = RwSignal::new(None::<Key>);
+        let first = Memo::new(move |_| first_of_window(scrolled.get()));
+        let window = Memo::new(move |_| {
+            let current = current.get();
+            let first = first.get();
+            outline.with(|outline| visible.with(|rows| Arc::new(window(outline, rows, first, current.as_ref()))))
+        });
+        let tree = Self {
+            session,
+            outline,
+            rows: visible,
+            window,
+            folding,
+            query,
+            current,
+            renaming: RwSignal::new(None),
+            scrolled,
+            wanted_scroll: RwSignal::new(None),
+            has_focus: StoredValue::new(false),
+            typed: StoredValue::new((String::new(), 0.0)),
+        };
+        tree.follow_selection();
+        tree
+    }
+
+    /// What was selected elsewhere comes in sight here, unless someone is walking the tree.
+    fn follow_selection(self) {
+        let selection = self.session.derived().selection;
+        Effect::new(move |_| {
+            let single = selection.with(|selection| selection.single().cloned());
+            let Some(id) = single.filter(|_| !self.has_focus.get_value()) else { return };
+            let found = self.outline.with_untracked(|outline| outline.position(&id));
+            if let Some(item) = found {
+                self.outline.with_untracked(|outline| self.folding.update(|folding| folding.reveal(outline, item)));
+                self.current.set(Some(Key::Entity(id)));
+                self.wanted_scroll.set(self.current_index());
+            }
+        });
+    }
+
+    /// The number of the current row; the first where there is none.
+    pub(super) fn current_index(self) -> Option<usize> {
+        let key = self.current.get_untracked();
+        let found = key.and_then(|key| {
+            let is_current = |row: &Row| self.outline.with_untracked(|outline| outline.items()[row.item].key == key);
+            self.rows.with_untracked(|rows| rows.iter().position(is_current))
+        });
+        found.or_else(|| self.rows.with_untracked(|rows| (!rows.is_empty()).then_some(0)))
+    }
+
+    /// Makes a row the current one.
+    pub(super) fn go_to(self, index: usize) {
+        let item = self.rows.with_untracked(|rows| rows.get(index).map(|row| row.item));
+        let Some(item) = item else { return };
+        let key = self.outline.with_untracked(|outline| outline.items()[item].key.clone());
+        self.current.set(Some(key));
+        self.wanted_scroll.set(Some(index));
+    }
+
+    /// Gives the focus to the current row.
+    pub(super) fn take_focus(self) {
+        if let Some(index) = self.current_index() {
+            self.has_focus.set_value(true);
+            // Waking the row even where it was current before.
+            self.current.set(None);
+            self.go_to(index);
+        }
+    }
+
+    /// Opens or folds the item of a row.
+    pub(super) fn turn(self, index: usize, opening: Opening) {
+        let item = self.rows.with_untracked(|rows| rows.get(index).map(|row| row.item));
+        let Some(item) = item else { return };
+        self.outline.with_untracked(|outline| self.folding.update(|folding| folding.set_open(outline, item, opening)));
+    }
+
+    pub(super) fn select(self, request: SelectRequest) {
+        self.session.dispatch(Input::Select(request));
+    }
+
+    /// Selects an entity, brings it into view, and goes where it can be worked on.
+    pub(super) fn enter(self, id: &EntityId) {
+        self.select(SelectRequest::Reveal(vec![id.clone()]));
+        let kind = self.session.peek(|editor| editor.document().model().kind_of(id));
+        let is_drawn = matches!(kind, Some(EntityKind::Service | EntityKind::Context | EntityKind::Interaction));
+        crate::platform::page::focus(if is_drawn { canvas::ELEMENT_ID } else { super::super::inspector::FIRST_FIELD });
+    }
+}
+
+/// The number of a row as the number of a pixel row, rounded so that scrolling a little changes nothing.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place on a page, at least 0")]
+fn first_of_window(scrolled: f64) -> usize {
+    let first = (scrolled.max(0.0) / ROW) as usize;
+    (first / STEP * STEP).saturating_sub(AHEAD)
+}
+
+fn window(outline: &Outline, rows: &[Row], first: usize, current: Option<&Key>) -> BTreeMap<Key, Line> {
+    let last = (first + AHEAD + SCREENFUL + AHEAD).min(rows.len());
+    let line = |(index, row): (usize, &Row)| {
+        let item = outline.items()[row.item].clone();
+        (item.key.clone(), Line { index, row: *row, item })
+    };
+    let all = rows.iter().enumerate();
+    let near = all.clone().skip(first).take(last.saturating_sub(first));
+    let mut window: BTreeMap<Key, Line> = near.map(line).collect();
+    let is_current = |(_, row): &(usize, &Row)| current == Some(&outline.items()[row.item].key);
+    if current.is_some_and(|key| !window.contains_key(key)) {
+        window.extend(all.filter(|entry| is_current(entry)).map(line));
+    }
+    window
+}
+
+/// A text for a key that no other key has.
+pub(super) fn name_of(key: &Key) -> String {
+    match key {
+        Key::Section(section) => format!("outline.{section:?}"),
+        Key::Entity(id) => format!("outline-{id}"),
+    }
+}
