@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use crate::ui::canvas::Canvas;
+use crate::ui::panel::outline::Outline;
+use crate::ui::panel::palette::Palette;
 use crate::ui::session::{Session, View};
 use crate::ui::view::ViewPanel;
 use crate::ui::view::status_bar::StatusBar;
@@ -16,7 +18,10 @@ pub fn Workplace() -> impl IntoView {
     let session = Session::expect();
     show_outages(session);
     view! {
-        <aside class="side side-left" aria-label="Palette and outline"></aside>
+        <aside class="side side-left" aria-label="Palette and outline">
+            <Palette/>
+            <Outline/>
+        </aside>
         <main class="centre" aria-label="Drawing">
             <Canvas/>
             <FirstVisit/>

@@ -15,13 +15,14 @@ use leptos::prelude::*;
 
 use crate::editor::input::{Input, SelectRequest};
 use crate::model::{EntityId, ServiceId};
+use crate::ui::panel::inspector::Inspector;
 use crate::ui::session::{Session, View};
 
 use blast_radius::BlastRadius;
 use coupling::CouplingView;
 use findings::FindingsView;
 
-/// The panel of the view that is looked at; the map has none of its own.
+/// The panel of the view that is looked at; beside the map, what is selected.
 #[component]
 pub fn ViewPanel() -> impl IntoView {
     let session = Session::expect();
@@ -29,7 +30,8 @@ pub fn ViewPanel() -> impl IntoView {
         View::Coupling => view! { <CouplingView/> }.into_any(),
         View::BlastRadius => view! { <BlastRadius/> }.into_any(),
         View::Findings => view! { <FindingsView/> }.into_any(),
-        View::Start | View::Map => ().into_any(),
+        View::Map => view! { <Inspector/> }.into_any(),
+        View::Start => ().into_any(),
     }
 }
 
