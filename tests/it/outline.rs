@@ -141,7 +141,7 @@ fn names_are_plain_words() {
     assert_eq!(name(&model, "checkout-pricing", None), "requests Pricing");
     assert_eq!(name(&model, "checkout-basket", None), "sends events to Basket");
     assert_eq!(name(&model, "context-ordering", None), "Ordering, core context");
-    assert_eq!(name(&model, "team-orders", None), "Orders, team, stream aligned");
+    assert_eq!(name(&model, "team-orders", None), "Orders, team, stream-aligned");
     assert_eq!(name(&model, "workflow-buy", Some(&outage)), "Buy, workflow, 2 steps, fails");
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Item, Key, Outline, Section, Sign};
 use crate::editor::fields::caption;
-use crate::editor::fields::label::plain;
+use crate::editor::fields::label::{label, plain};
 use crate::model::context::Context;
 use crate::model::interaction::Interaction;
 use crate::model::service::Service;
@@ -113,7 +113,7 @@ impl<'m> Builder<'m> {
     }
 
     fn sign_and_detail(&self, entity: &Entity) -> (Sign, String) {
-        let quiet = |word: &str| plain(word).to_lowercase();
+        let quiet = |word: &str| label(word).to_lowercase();
         match entity {
             Entity::Team(it) => {
                 (Sign::Team(self.badges.get(&it.id).map_or(0, |badge| badge.colour)), quiet(it.kind.word()))

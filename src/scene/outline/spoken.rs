@@ -3,7 +3,7 @@
 use super::{Item, Key};
 use crate::analysis::outage::Outage;
 use crate::editor::fields::caption;
-use crate::editor::fields::label::plain;
+use crate::editor::fields::label::{label, plain};
 use crate::model::context::Context;
 use crate::model::interaction::{Interaction, InteractionKind};
 use crate::model::service::{Service, Stage};
@@ -17,7 +17,7 @@ pub fn name(model: &Model, item: &Item, outage: Option<&Outage>) -> String {
         Key::Entity(id) => model.entity(id),
     };
     let Some(entity) = entity else { return item.label.clone() };
-    let word = |word: &str| plain(word).to_lowercase();
+    let word = |word: &str| label(word).to_lowercase();
     match &entity {
         Entity::Service(it) => of_element(model, it, outage),
         Entity::Context(it) => of_context(model, it),

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::editor::command::Command;
 use crate::editor::input::Input;
 use crate::editor::stencil::Stencil;
+use crate::model::service::ServiceKind;
 use crate::scene::icon::{self, Icon};
 use crate::ui::canvas::carrying::carry;
 use crate::ui::session::Session;
@@ -59,8 +60,17 @@ fn Entry(index: usize, current: RwSignal<usize>) -> impl IntoView {
             on:click=move |_| session.dispatch(Input::Command(command))
         >
             <SmallShape icon=icon_of(stencil)/>
-            <span>{stencil.label()}</span>
+            <span>{short(stencil)}</span>
         </button>
+    }
+}
+
+/// A label that fits into half the width of the side; the whole one is the button's name.
+fn short(stencil: Stencil) -> &'static str {
+    match stencil {
+        Stencil::Service(ServiceKind::WorkflowEngine) => "Workflow",
+        Stencil::Service(ServiceKind::External) => "External",
+        other => other.label(),
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) fn Rows(form: Form, table: &'static Table) -> impl IntoView {
     view! {
         <section class="rows" aria-label=table.label>
             <h3>{table.label}" "<span class="count">{count}</span></h3>
-            <ol>
+            <ol role="list">
                 <For each=move || 0..count.get() key=|row| *row let:row>
                     <RowForm form=rows_form.clone() table row count/>
                 </For>
@@ -66,7 +66,8 @@ fn RowForm(form: Form, table: &'static Table, row: usize, count: Memo<usize>) ->
     let is_first = row == 0;
     let is_last = move || row + 1 >= count.get();
     view! {
-        <li class="row-form" role="group" aria-label=title>
+        <li>
+            <div class="row-form" role="group" aria-label=title>
             <details>
                 <summary>{title}</summary>
                 <div class="form-fields">
@@ -101,6 +102,7 @@ fn RowForm(form: Form, table: &'static Table, row: usize, count: Memo<usize>) ->
                 >
                     <Icon name=IconName::Close/>
                 </button>
+            </div>
             </div>
         </li>
     }

@@ -91,7 +91,7 @@ fn Rows(tree: Tree) -> impl IntoView {
             on:keydown=move |event| keyboard::press(tree, &event)
         >
             <div class="outline-rows" role="presentation" style:height=height>
-                <For each=move || tree.window.with(|window| window.keys().cloned().collect::<Vec<_>>()) key=tree::name_of let:key>
+                <For each=move || tree.window.with(|window| tree::in_order(window)) key=tree::name_of let:key>
                     <OutlineRow tree key/>
                 </For>
             </div>

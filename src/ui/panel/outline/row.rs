@@ -1,5 +1,6 @@
 //! One row of the outline.
 
+use leptos::attr::custom::custom_attribute;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::html;
 use leptos::prelude::*;
@@ -32,6 +33,8 @@ pub(super) fn OutlineRow(tree: Tree, key: Key) -> impl IntoView {
         Memo::new(move |_| id.is_some() && tree.renaming.get() == id)
     };
     follow_focus(tree, element, is_current);
+    // The view macro knows no attribute of this name.
+    let level = custom_attribute("aria-level", move || of_line(|line| line.row.level).to_string());
     let click = {
         let key = key.clone();
         move |event: MouseEvent| press(tree, &key, of_line(|line| line.index), &event)
@@ -48,7 +51,7 @@ pub(super) fn OutlineRow(tree: Tree, key: Key) -> impl IntoView {
             class:is-section=is_section
             role="treeitem"
             aria-label=spoken_memo(tree, line)
-            attr:aria-level=move || of_line(|line| line.row.level)
+            {..level}
             aria-setsize=move || of_line(|line| line.row.siblings)
             aria-posinset=move || of_line(|line| line.row.position)
             aria-expanded=move || open.get().map(|open| open.to_string())
@@ -161,8 +164,8 @@ fn Words(line: LineMemo) -> impl IntoView {
     let label = move || line.with(|line| line.as_ref().map(|line| line.item.label.clone()));
     let detail = move || line.with(|line| line.as_ref().map(|line| line.item.detail.clone()));
     view! {
-        <span class="outline-label">{label}</span>
-        <span class="outline-detail">{detail}</span>
+        <span class="outline-label" aria-hidden="true">{label}</span>
+        <span class="outline-detail" aria-hidden="true">{detail}</span>
     }
 }
 

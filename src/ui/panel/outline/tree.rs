@@ -93,16 +93,25 @@ impl Tree {
 
     /// What was selected elsewhere comes in sight here, unless someone is walking the tree.
     fn follow_selection(self) {
-        let selection = self.session.derived().selection;
-        Effect::new(move |_| {
-            let single = selection.with(|selection| selection.single().cloned());
-            let Some(id) = single.filter(|_| !self.has_focus.get_value()) else { return };
+        let derived = self.session.derived();
+        let generation = Memo::new(move |_| derived.stamp.get().generation);
+        Effect::new(move |before: Option<u64>| {
+            let single = derived.selection.with(|selection| selection.single().cloned());
+            let now = generation.get();
+            // A model that has just been opened is shown from its beginning.
+            if before != Some(now) || self.session.first_visit.get_untracked() {
+                self.current.set(None);
+                self.wanted_scroll.set(Some(0));
+                return now;
+            }
+            let Some(id) = single.filter(|_| !self.has_focus.get_value()) else { return now };
             let found = self.outline.with_untracked(|outline| outline.position(&id));
             if let Some(item) = found {
                 self.outline.with_untracked(|outline| self.folding.update(|folding| folding.reveal(outline, item)));
                 self.current.set(Some(Key::Entity(id)));
                 self.wanted_scroll.set(self.current_index());
             }
+            now
         });
     }
 
@@ -176,6 +185,13 @@ fn window(outline: &Outline, rows: &[Row], first: usize, current: Option<&Key>) 
         window.extend(all.filter(|entry| is_current(entry)).map(line));
     }
     window
+}
+
+/// The keys of a window in the order in which they are read: assistive technology goes by the order on the page.
+pub(super) fn in_order(window: &BTreeMap<Key, Line>) -> Vec<Key> {
+    let mut lines: Vec<&Line> = window.values().collect();
+    lines.sort_by_key(|line| line.index);
+    lines.into_iter().map(|line| line.item.key.clone()).collect()
 }
 
 /// A text for a key that no other key has.
