@@ -90,6 +90,11 @@ pub fn batches(sheet: &Sheet, detail: Detail) -> Vec<Batch> {
         Detail::Near | Detail::Middle => nodes.into_iter().flatten().for_each(|it| one_by_one(&mut batches, it)),
         Detail::Far => gathered(&mut batches, nodes.into_iter().flatten()),
     }
+    let names = sheet.frames.drawings().map(|it| {
+        let at = it.rect.origin - Point::default();
+        Piece { at, marks: &it.label, is_quiet: false }
+    });
+    gathered(&mut batches, names);
     batches
 }
 

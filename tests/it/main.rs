@@ -24,6 +24,7 @@ mod route;
 mod samples;
 mod scene;
 mod schema;
+mod sheet;
 mod sketch;
 mod stylesheet;
 mod support;

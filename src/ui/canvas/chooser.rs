@@ -14,7 +14,7 @@ use crate::ui::session::Session;
 use super::drawing::Drawing;
 
 /// What it takes at most, and the space it leaves to what it is about, in CSS pixels.
-const WIDTH: f64 = 380.0;
+const WIDTH: f64 = 400.0;
 const HEIGHT: f64 = 184.0;
 const GAP: f64 = 14.0;
 

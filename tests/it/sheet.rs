@@ -1,0 +1,91 @@
+//! The drawings that are kept from one look to the next, and how they are put down.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use counterpoint::analysis::outage::Outage;
+use counterpoint::editor::document::Document;
+use counterpoint::geometry::{Point, Rect, Size, Vector};
+use counterpoint::layout::PlacementEdit;
+use counterpoint::layout::boxes::service_box;
+use counterpoint::model::EntityId;
+use counterpoint::scene::batch::{Batch, batches};
+use counterpoint::scene::identity::identities;
+use counterpoint::scene::mark::Shape;
+use counterpoint::scene::overlay::OutageOverlay;
+use counterpoint::scene::sheet::Sheet;
+use counterpoint::scene::{Attention, Detail, Ground, Overlay, View};
+
+use crate::picture::arranged;
+use crate::sketch::service;
+use crate::systems::bookshop;
+
+const EVERYTHING: Rect = Rect::new(Point::new(-1e5, -1e5), Size::new(2e5, 2e5));
+
+fn look(before: &Sheet, document: &Document, attention: &Attention, overlay: &Overlay) -> Sheet {
+    let view = View { attention, overlay, detail: Detail::Near };
+    before.refreshed(document.model(), &Ground::of(document), &view, EVERYTHING)
+}
+
+fn first_look(document: &Document, overlay: &Overlay) -> Sheet {
+    look(&Sheet::default(), document, &Attention::default(), overlay)
+}
+
+fn texts(batches: &[Batch]) -> usize {
+    batches.iter().flat_map(|batch| &batch.shapes).filter(|(_, shape)| matches!(shape, Shape::Text(..))).count()
+}
+
+#[test]
+fn moving_a_box_draws_it_anew_and_no_box_that_stayed() {
+    let mut document = arranged(bookshop());
+    let before = first_look(&document, &Overlay::default());
+    let web = service("web");
+    let place = service_box(document.model(), document.placement(), &web).unwrap().origin;
+    let aside = place - Vector::new(0.0, 8.0);
+    document.apply(PlacementEdit::Place(web.entity().clone(), Some(aside)).into()).unwrap();
+    let after = look(&before, &document, &Attention::default(), &Overlay::default());
+    assert_eq!(after.nodes.get(&web).unwrap().rect.origin, aside);
+    for id in after.nodes.ids().iter().filter(|id| **id != web) {
+        assert!(Arc::ptr_eq(before.nodes.get(id).unwrap(), after.nodes.get(id).unwrap()), "{id} was drawn anew");
+    }
+}
+
+#[test]
+fn what_gets_selected_is_drawn_with_handles() {
+    let document = arranged(bookshop());
+    let before = first_look(&document, &Overlay::default());
+    let pricing = service("pricing");
+    let attention = Attention { selected: BTreeSet::from([pricing.entity().clone()]), hovered: None };
+    let after = look(&before, &document, &attention, &Overlay::default());
+    assert!(before.nodes.get(&pricing).unwrap().handles.is_empty());
+    assert!(!after.nodes.get(&pricing).unwrap().handles.is_empty());
+}
+
+#[test]
+fn everything_drawn_can_be_found_by_its_id_with_its_outage() {
+    let document = arranged(bookshop());
+    let outage = Outage::of(document.model(), &BTreeSet::from([service("pricing")]));
+    let overlay = Overlay { outage: Some(OutageOverlay::of(&outage)), ..Overlay::default() };
+    let found = identities(&first_look(&document, &overlay));
+    let model = document.model();
+    let drawn = model.contexts().ids().count() + model.services().ids().count() + model.interactions().ids().count();
+    assert_eq!(found.len(), drawn);
+    let outage = |id: &str| &found.iter().find(|it| it.id == EntityId::new(id).unwrap()).unwrap().outage;
+    assert_eq!(outage("pricing"), "failed");
+    assert_eq!(outage("shipping"), "delayed");
+    assert_eq!(outage("fraud"), "");
+}
+
+#[test]
+fn lines_of_a_look_are_put_down_together_and_no_word_is_lost() {
+    let document = arranged(bookshop());
+    let sheet = first_look(&document, &Overlay::default());
+    let batches = batches(&sheet, Detail::Near);
+    let nodes = sheet.nodes.drawings().flat_map(|it| it.marks.iter());
+    let edges = sheet.edges.drawings().flat_map(|it| it.label.iter());
+    let frames = sheet.frames.drawings().flat_map(|it| it.marks.iter().chain(&it.label));
+    let words = nodes.chain(edges).chain(frames).filter(|mark| matches!(mark.shape, Shape::Text(..))).count();
+    assert_eq!(texts(&batches), words);
+    let widest = batches.iter().map(|batch| batch.shapes.len()).max();
+    assert!(widest > Some(5), "no batch holds several lines");
+}
