@@ -1,7 +1,5 @@
 //! Commands on what is selected.
 
-use std::collections::BTreeSet;
-
 use super::Editor;
 use super::alter;
 use super::direction::Direction;
@@ -14,7 +12,7 @@ use super::selection::Selection;
 use crate::geometry::Size;
 use crate::layout::boxes::{GRID, MIN_CONTEXT_SIZE};
 use crate::model::interaction::InteractionKind;
-use crate::model::{ContextId, EntityId, InteractionId, ServiceId};
+use crate::model::{ContextId, InteractionId, ServiceId};
 
 impl Editor {
     pub(super) fn connect(&mut self, from: &ServiceId, to: &ServiceId) {
@@ -84,13 +82,6 @@ impl Editor {
         if let Some(id) = self.selection.single().cloned() {
             self.begin_renaming(&id);
         }
-    }
-
-    /// The elements that are meant by the selection: those selected, and all in a selected context.
-    pub(super) fn meant_services(&self) -> BTreeSet<ServiceId> {
-        let model = self.document.model();
-        let all: BTreeSet<EntityId> = with_contents(model, &self.selection.boxes(model));
-        all.into_iter().map(ServiceId::from_entity).filter(|id| model.services().contains(id)).collect()
     }
 }
 

@@ -1,11 +1,21 @@
 //! Putting elements out of order, to see what follows.
 
+use std::collections::BTreeSet;
+
 use super::Editor;
+use super::membership::with_contents;
+use crate::model::service::ServiceKind;
+use crate::model::{Model, ServiceId};
+
+/// Whether an element is there and can be out of order: a person never is.
+pub(super) fn can_fail(model: &Model, id: &ServiceId) -> bool {
+    model.services().get(id).is_some_and(|service| service.kind != ServiceKind::Person)
+}
 
 impl Editor {
     /// Fails what is selected. Where that has failed already, or nothing is selected, everything is in order again.
     pub(super) fn toggle_failure(&mut self) {
-        let meant = self.meant_services();
+        let meant = self.meant_to_fail();
         match meant.is_empty() || meant == self.failed {
             true => self.recover(),
             false => {
@@ -16,6 +26,13 @@ impl Editor {
                 self.announce(&text);
             }
         }
+    }
+
+    /// The elements that are selected or stand in a selected context, as far as they can fail.
+    fn meant_to_fail(&self) -> BTreeSet<ServiceId> {
+        let model = self.document.model();
+        let meant = with_contents(model, &self.selection.boxes(model));
+        meant.into_iter().map(ServiceId::from_entity).filter(|id| can_fail(model, id)).collect()
     }
 
     /// Puts everything in order again.

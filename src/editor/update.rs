@@ -2,6 +2,7 @@
 
 use super::Editor;
 use super::effect::Effect;
+use super::failing::can_fail;
 use super::gesture::{Dropping, Gesture};
 use super::input::{Input, SelectRequest};
 use super::mode::Mode;
@@ -48,8 +49,9 @@ impl Editor {
             Input::Paste(fragment) => self.paste(&fragment),
             Input::PasteText(text) => self.paste_text(&text),
             Input::Fail(failed) => {
-                let known = |id: &ServiceId| self.document.model().services().contains(id);
-                self.set_failed(failed.into_iter().filter(known).collect());
+                let model = self.document.model();
+                let failed = failed.into_iter().filter(|id| can_fail(model, id)).collect();
+                self.set_failed(failed);
             }
             Input::Pointer(_)
             | Input::DoubleClick { .. }
@@ -130,7 +132,7 @@ impl Editor {
         let model = self.document.model();
         let mut selection = self.selection.clone();
         selection.retain(|id| model.contains(id));
-        let failed = self.failed.iter().filter(|id| model.services().contains(id)).cloned().collect();
+        let failed = self.failed.iter().filter(|id| can_fail(model, id)).cloned().collect();
         let hovered = self.hovered.take().filter(|hit| model.contains(hit.entity()));
         let has = |id: &ServiceId| model.services().contains(id);
         let mode_stands = match &self.mode {

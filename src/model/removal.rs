@@ -18,12 +18,10 @@ pub fn removal(model: &Model, ids: &BTreeSet<EntityId>) -> Vec<Edit> {
     for entity in model.entities() {
         let touched = entity.references().iter().any(|reference| doomed.contains(reference.id));
         if doomed.contains(entity.id()) {
-            // References among the doomed are cleared first where they may be absent, so that no order of removal is impossible.
-            if touched {
-                edits.extend(released(model, entity.clone(), &doomed).map(Edit::Replace));
-            }
             removals.push((entity.kind(), entity.id().clone()));
-        } else if touched {
+        }
+        // References among the doomed are cleared too where they may be absent, so that no order of removal is impossible.
+        if touched {
             edits.extend(released(model, entity, &doomed).map(Edit::Replace));
         }
     }
@@ -48,32 +46,23 @@ fn removal_rank(kind: super::entity::EntityKind) -> u8 {
     }
 }
 
-/// The ids and, to a fixpoint, every entity that cannot be without one of them.
+/// The ids and every entity that cannot be without one of them. Nothing cannot be without one of those in turn, so one look is enough.
 fn with_dependants(model: &Model, ids: &BTreeSet<EntityId>) -> BTreeSet<EntityId> {
-    let mut doomed: BTreeSet<EntityId> = ids.iter().filter(|id| model.contains(id)).cloned().collect();
-    loop {
-        let more: Vec<EntityId> = model
-            .entities()
-            .filter(|entity| !doomed.contains(entity.id()) && cannot_be_without(entity, &doomed))
-            .map(|entity| entity.id().clone())
-            .collect();
-        if more.is_empty() {
-            return doomed;
-        }
-        doomed.extend(more);
-    }
-}
-
-fn cannot_be_without(entity: &Entity, doomed: &BTreeSet<EntityId>) -> bool {
-    let gone = |id: &EntityId| doomed.contains(id);
-    match entity {
-        Entity::TeamInteraction(it) => it.between.iter().any(|id| gone(id.entity())),
-        Entity::Need(it) => gone(it.from.entity()) || gone(it.on.entity()),
-        Entity::ContextRelation(it) => gone(it.upstream.entity()) || gone(it.downstream.entity()),
-        Entity::Interaction(it) => gone(it.from.entity()) || gone(it.to.entity()),
-        Entity::Workflow(it) => gone(it.entry.entity()),
-        Entity::Team(_) | Entity::Context(_) | Entity::Service(_) | Entity::Contract(_) | Entity::Decision(_) => false,
-    }
+    let gone = |id: &EntityId| ids.contains(id);
+    let interactions = model.interactions().iter().filter(|it| gone(it.from.entity()) || gone(it.to.entity()));
+    let workflows = model.workflows().iter().filter(|it| gone(it.entry.entity()));
+    let agreements = model.team_interactions().iter().filter(|it| it.between.iter().any(|id| gone(id.entity())));
+    let needs = model.needs().iter().filter(|it| gone(it.from.entity()) || gone(it.on.entity()));
+    let relations =
+        model.context_relations().iter().filter(|it| gone(it.upstream.entity()) || gone(it.downstream.entity()));
+    let known = ids.iter().filter(|id| model.contains(id)).cloned();
+    known
+        .chain(interactions.map(|it| it.id.entity().clone()))
+        .chain(workflows.map(|it| it.id.entity().clone()))
+        .chain(agreements.map(|it| it.id.entity().clone()))
+        .chain(needs.map(|it| it.id.entity().clone()))
+        .chain(relations.map(|it| it.id.entity().clone()))
+        .collect()
 }
 
 /// The entity without its optional references to the doomed; `None` if it makes none.

@@ -3,6 +3,7 @@
 use super::{Along, Command};
 use crate::editor::Editor;
 use crate::editor::direction::Direction;
+use crate::editor::failing::can_fail;
 use crate::model::EntityKind;
 
 impl Command {
@@ -11,6 +12,7 @@ impl Command {
         let model = editor.document().model();
         let selected = |kind: EntityKind| editor.selection().iter().any(|id| model.kind_of(id) == Some(kind));
         let service = || selected(EntityKind::Service);
+        let fragile = || editor.selection().services(model).iter().any(|id| can_fail(model, id));
         let context = || selected(EntityKind::Context);
         let interaction = || selected(EntityKind::Interaction);
         let drawn = || !model.services().is_empty() || !model.contexts().is_empty();
@@ -24,7 +26,7 @@ impl Command {
             Self::Connect => editor.link_start().is_some(),
             Self::SetKind(_) | Self::Reverse => interaction(),
             Self::PaintTeam(_) | Self::Group | Self::Nudge(..) => service() || context(),
-            Self::Fail => service() || context() || !editor.failed().is_empty(),
+            Self::Fail => fragile() || context() || !editor.failed().is_empty(),
             Self::MarkJourney => service() || editor.journey().is_some(),
             Self::Stretch(Direction::Left | Direction::Right | Direction::Up | Direction::Down) => context(),
             Self::Step(along) => editor.next_box(along).is_some(),

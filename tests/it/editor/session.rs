@@ -1,10 +1,11 @@
 //! One key each, at the speed of talk: teams, failures, journeys, questions.
 
+use counterpoint::editor::command::Command;
 use counterpoint::geometry::outline::Side;
 
 use crate::support::{Person, at, id, person};
 
-/// A person calls Web, Web calls Basket and Stock, Stock calls Store; Mail stands alone.
+/// Web calls Basket and Stock, Stock calls Store; Mail stands alone.
 fn shop() -> Person {
     let mut person = person();
     person.add_service("Web", at(200.0, 300.0)).add_service("Basket", at(600.0, 150.0));
@@ -69,6 +70,16 @@ fn failing_a_context_fails_what_is_in_it() {
     person.select(&["web", "basket"]).press("g").name_it("Front").press("x");
     let failed: Vec<String> = person.editor.failed().iter().map(ToString::to_string).collect();
     assert_eq!(failed, ["basket", "web"]);
+}
+
+#[test]
+fn persons_cannot_fail() {
+    let mut person = shop();
+    person.press("Shift+p").name_it("Ann");
+    assert!(!Command::Fail.is_enabled(&person.editor));
+    person.select(&["ann", "stock"]).press("x");
+    let failed: Vec<String> = person.editor.failed().iter().map(ToString::to_string).collect();
+    assert_eq!(failed, ["stock"]);
 }
 
 #[test]
