@@ -34,6 +34,8 @@ impl Brush {
             Shape::Text(_, _, font, _) => Some(*font),
             Shape::Path(_) | Shape::Rect(..) | Shape::Circle(..) | Shape::Line(..) => None,
         };
+        // What an area selects is to be seen through it.
+        let is_quiet = is_quiet || mark.ink == Ink::MarqueeArea;
         Self { ink: mark.ink, pattern: mark.pattern, width: mark.width, font, is_quiet }
     }
 
