@@ -61,29 +61,16 @@ impl Editor {
     pub(super) fn toggle_step(&mut self, interaction: &InteractionId) {
         let Mode::Journey(id) = &self.mode else { return };
         let Some(mut workflow) = self.document.model().workflows().get(id).cloned() else { return };
-        let label = match workflow.steps.iter().position(|step| step.interaction == *interaction) {
-            Some(_) => {
-                workflow = without_step(&workflow, interaction);
+        let label = match workflow.steps.iter().any(|step| step.interaction == *interaction) {
+            true => {
+                workflow.drop_steps(|id| id == interaction);
                 "Drop step"
             }
-            None => {
+            false => {
                 workflow.steps.push(Step::new(interaction.clone()));
                 "Add step"
             }
         };
         self.transact(label, vec![Edit::Replace(workflow.into()).into()]);
     }
-}
-
-/// The workflow without the step over an interaction, and without what other steps said about it.
-pub fn without_step(workflow: &Workflow, gone: &InteractionId) -> Workflow {
-    let mut rest = workflow.clone();
-    rest.steps.retain(|step| step.interaction != *gone);
-    for step in &mut rest.steps {
-        if let Some(after) = &mut step.after {
-            after.retain(|id| id != gone);
-        }
-        step.compensates.take_if(|id| id == gone);
-    }
-    rest
 }

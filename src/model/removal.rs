@@ -90,7 +90,7 @@ fn released(model: &Model, mut entity: Entity, doomed: &BTreeSet<EntityId>) -> O
         }
         Entity::Workflow(it) => {
             it.coordinator.take_if(|id| gone(id.entity()));
-            release_steps(&mut it.steps, doomed);
+            it.drop_steps(|id| gone(id.entity()));
         }
         Entity::Decision(it) => {
             it.owner.take_if(|id| gone(id.entity()));
@@ -99,16 +99,6 @@ fn released(model: &Model, mut entity: Entity, doomed: &BTreeSet<EntityId>) -> O
         }
     }
     (entity != before).then_some(entity)
-}
-
-fn release_steps(steps: &mut Vec<super::workflow::Step>, doomed: &BTreeSet<EntityId>) {
-    steps.retain(|step| !doomed.contains(step.interaction.entity()));
-    for step in steps {
-        if let Some(after) = &mut step.after {
-            after.retain(|id| !doomed.contains(id.entity()));
-        }
-        step.compensates.take_if(|id| doomed.contains(id.entity()));
-    }
 }
 
 fn surviving_context(

@@ -95,4 +95,15 @@ impl Workflow {
             extra: Extra::default(),
         }
     }
+
+    /// Takes steps out, and what the others say of them.
+    pub fn drop_steps(&mut self, is_gone: impl Fn(&InteractionId) -> bool) {
+        self.steps.retain(|step| !is_gone(&step.interaction));
+        for step in &mut self.steps {
+            if let Some(after) = &mut step.after {
+                after.retain(|id| !is_gone(id));
+            }
+            step.compensates.take_if(|id| is_gone(id));
+        }
+    }
 }

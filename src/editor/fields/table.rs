@@ -130,13 +130,8 @@ pub fn remove(entity: &mut Entity, row: usize) {
         Entity::Contract(it) => drop(it.fields.remove(row)),
         Entity::Decision(it) => drop(it.guards.remove(row)),
         Entity::Workflow(it) => {
-            let gone = it.steps.remove(row).interaction;
-            for step in &mut it.steps {
-                if let Some(after) = &mut step.after {
-                    after.retain(|id| *id != gone);
-                }
-                step.compensates.take_if(|id| *id == gone);
-            }
+            let gone = it.steps[row].interaction.clone();
+            it.drop_steps(|id| *id == gone);
         }
         _ => {}
     }

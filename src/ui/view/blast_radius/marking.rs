@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::editor::Editor;
 use crate::editor::command::Command;
 use crate::editor::input::Input;
-use crate::editor::journey::without_step;
 use crate::model::workflow::Workflow;
 use crate::model::{Edit, InteractionId, Model};
 use crate::scene::panel::words::{self, counted};
@@ -57,9 +56,9 @@ fn StepLine(id: InteractionId, name: String) -> impl IntoView {
     let session = Session::expect();
     let shown = id.entity().clone();
     let drop = move |_| {
-        if let Some(journey) = session.peek(marked) {
-            let rest = without_step(&journey, &id);
-            let edits = vec![Edit::Replace(rest.into()).into()];
+        if let Some(mut journey) = session.peek(marked) {
+            journey.drop_steps(|step| *step == id);
+            let edits = vec![Edit::Replace(journey.into()).into()];
             session.dispatch(Input::Apply { label: "Drop step".to_owned(), edits });
         }
     };
