@@ -53,8 +53,7 @@ pub(super) fn hit(
     let point = camera.world_from_screen(at);
     end_at(document, lines, camera, selection, point)
         .or_else(|| frame_handle_at(document, camera, selection, point))
-        .or_else(|| connect_handle_at(document, camera, point))
-        .or_else(|| service_at(document, point).map(Hit::Service))
+        .or_else(|| handle_or_service_at(document, camera, point))
         .or_else(|| interaction_at(document, lines, point, LINE_REACH / camera.zoom).map(Hit::Interaction))
         .or_else(|| deepest_frame(document, point, &Default::default()).map(Hit::Context))
 }
@@ -75,8 +74,8 @@ fn service_boxes(document: &Document) -> impl Iterator<Item = (&Service, Rect)> 
 
 /// The nearest interaction whose line passes within `reach` world pixels of a point.
 fn interaction_at(document: &Document, lines: &Lines, point: Point, reach: f64) -> Option<InteractionId> {
-    let near = lines.of(document).iter().filter(|(_, route)| route.bounds().inflate(reach).contains(point));
-    let distances = near.map(|(id, route)| (route.distance(point), id));
+    let near = lines.of(document).iter().filter(|line| line.bounds.inflate(reach).contains(point));
+    let distances = near.map(|line| (line.route.distance(point), &line.id));
     let within = distances.filter(|(distance, _)| *distance <= reach);
     within.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, id)| id.clone())
 }
@@ -84,7 +83,7 @@ fn interaction_at(document: &Document, lines: &Lines, point: Point, reach: f64) 
 fn end_at(document: &Document, lines: &Lines, camera: Camera, selection: &Selection, point: Point) -> Option<Hit> {
     let id = selection.single().filter(|id| document.model().kind_of(id) == Some(EntityKind::Interaction))?;
     let id = InteractionId::from_entity(id.clone());
-    let route = lines.of(document).get(&id)?;
+    let route = lines.route(document, &id)?;
     let near = |end: &End| (end_handle(route, *end) - point).length() <= end_reach(camera.zoom);
     [End::To, End::From].into_iter().find(near).map(|end| Hit::End(id, end))
 }
@@ -97,14 +96,18 @@ fn frame_handle_at(document: &Document, camera: Camera, selection: &Selection, p
     Some(Hit::Frame(ContextId::from_entity(id.clone()), handle))
 }
 
-fn connect_handle_at(document: &Document, camera: Camera, point: Point) -> Option<Hit> {
-    service_boxes(document).find_map(|(service, place)| {
-        let reach = connect_reach(place, camera.zoom);
-        if !place.inflate(reach).contains(point) {
-            return None;
-        }
-        let handles = connect_handles(Outline::new(place, service_form(service.kind)));
-        let near = handles.into_iter().find(|(_, handle)| (*handle - point).length() <= reach);
-        near.map(|(side, _)| Hit::Connect(service.id.clone(), side))
+/// The handle of any element before the box of any.
+fn handle_or_service_at(document: &Document, camera: Camera, point: Point) -> Option<Hit> {
+    let reach = |place| connect_reach(place, camera.zoom);
+    let near: Vec<(&Service, Rect)> =
+        service_boxes(document).filter(|(_, place)| place.inflate(reach(*place)).contains(point)).collect();
+    let handle = near.iter().find_map(|(service, place)| {
+        let handles = connect_handles(Outline::new(*place, service_form(service.kind)));
+        let within = handles.into_iter().find(|(_, handle)| (*handle - point).length() <= reach(*place));
+        within.map(|(side, _)| Hit::Connect(service.id.clone(), side))
+    });
+    handle.or_else(|| {
+        let holder = near.iter().find(|(_, place)| place.contains(point));
+        holder.map(|(service, _)| Hit::Service(service.id.clone()))
     })
 }

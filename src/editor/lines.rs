@@ -1,6 +1,5 @@
 //! The lines of interactions, as far as pointing at them needs to know.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::document::Document;
@@ -20,24 +19,41 @@ pub enum End {
     To,
 }
 
-/// The routes of all interactions of a document, worked out when first asked for and thrown away when the document changes: a pointer that
+/// The line of an interaction.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    pub(super) id: InteractionId,
+    pub(super) route: Route,
+    /// The smallest rectangle around the route.
+    pub(super) bounds: Rect,
+}
+
+/// The lines of all interactions of a document, worked out when first asked for and thrown away when the document changes: a pointer that
 /// only moves over a large drawing asks for them many times a second.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Lines(OnceLock<BTreeMap<InteractionId, Route>>);
+pub(super) struct Lines(OnceLock<Vec<Line>>);
 
 impl Lines {
-    /// The routes. O(n log n) the first time.
-    pub(super) fn of(&self, document: &Document) -> &BTreeMap<InteractionId, Route> {
-        self.0.get_or_init(|| routes(document.model(), document.placement()).into_iter().collect())
+    /// The lines, by id. O(n log n) the first time.
+    pub(super) fn of(&self, document: &Document) -> &[Line] {
+        let line = |(id, route): (InteractionId, Route)| Line { id, bounds: route.bounds(), route };
+        self.0.get_or_init(|| routes(document.model(), document.placement()).into_iter().map(line).collect())
+    }
+
+    /// The route of one interaction. O(log n) after the first time.
+    pub(super) fn route(&self, document: &Document, id: &InteractionId) -> Option<&Route> {
+        let lines = self.of(document);
+        let at = lines.binary_search_by(|line| line.id.cmp(id)).ok()?;
+        Some(&lines[at].route)
     }
 }
 
-/// Whether any of a route lies in a rectangle.
-pub(super) fn crosses(route: &Route, rect: Rect) -> bool {
-    if !route.bounds().intersects(rect) {
+/// Whether any of a line lies in a rectangle.
+pub(super) fn crosses(line: &Line, rect: Rect) -> bool {
+    if !line.bounds.intersects(rect) {
         return false;
     }
-    let at = |piece: u32| route.at(f64::from(piece) / f64::from(PIECES));
+    let at = |piece: u32| line.route.at(f64::from(piece) / f64::from(PIECES));
     (0..PIECES).any(|piece| piece_crosses(at(piece), at(piece + 1), rect))
 }
 

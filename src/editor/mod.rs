@@ -186,7 +186,7 @@ impl Editor {
 
     /// The way the line of an interaction takes.
     pub fn route(&self, id: &InteractionId) -> Option<&Route> {
-        self.lines.of(&self.document).get(id)
+        self.lines.route(&self.document, id)
     }
 
     fn select(&mut self, selection: Selection) {
