@@ -11,6 +11,7 @@ mod links;
 mod overview;
 mod rows;
 
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::editor::fields::form::Subject;
@@ -31,8 +32,16 @@ pub fn Inspector() -> impl IntoView {
         derived.model.with(|model| derived.selection.with(|selection| Subject::of(model, selection.iter())))
     });
     let is_more_open = RwSignal::new(false);
+    let element = NodeRef::<html::Section>::new();
+    Effect::new(move |_| {
+        subject.track();
+        // Another form is read from its beginning.
+        if let Some(panel) = element.get().and_then(|section| section.parent_element()) {
+            panel.set_scroll_top(0);
+        }
+    });
     view! {
-        <section class="inspector" aria-label="Inspector">
+        <section node_ref=element class="inspector" aria-label="Inspector">
             {move || {
                 let subject = subject.get();
                 match subject.ids.is_empty() {

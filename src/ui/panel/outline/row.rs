@@ -26,7 +26,7 @@ pub(super) fn OutlineRow(tree: Tree, key: Key) -> impl IntoView {
     let of_line = move |read: fn(&Line) -> usize| line.with(|line| line.as_ref().map(read)).unwrap_or_default();
     let open = Memo::new(move |_| line.with(|line| line.as_ref().and_then(|line| line.row.open)));
     let is_section = id.is_none();
-    let is_current = current_memo(tree, key.clone(), line);
+    let is_current = current_memo(tree, key.clone());
     let is_selected = selected_memo(tree, id.clone());
     let is_renamed = {
         let id = id.clone();
@@ -50,7 +50,6 @@ pub(super) fn OutlineRow(tree: Tree, key: Key) -> impl IntoView {
             class="outline-row"
             class:is-section=is_section
             role="treeitem"
-            aria-label=spoken_memo(tree, line)
             {..level}
             aria-setsize=move || of_line(|line| line.row.siblings)
             aria-posinset=move || of_line(|line| line.row.position)
@@ -62,6 +61,7 @@ pub(super) fn OutlineRow(tree: Tree, key: Key) -> impl IntoView {
             on:click=click
             on:dblclick=enter
         >
+            <span class="visually-hidden">{spoken_memo(tree, line)}</span>
             <Twist tree line open/>
             <SignMark line/>
             {move || match id.clone().filter(|_| is_renamed.get()) {
@@ -78,12 +78,8 @@ fn line_memo(tree: Tree, key: Key) -> LineMemo {
     Memo::new(move |_| tree.window.with(|window| window.get(&key).cloned()))
 }
 
-/// The current row is the one the Tab key comes to; where there is none, the first.
-fn current_memo(tree: Tree, key: Key, line: LineMemo) -> Memo<bool> {
-    Memo::new(move |_| match tree.current.get() {
-        Some(current) => current == key,
-        None => line.with(|line| line.as_ref().is_some_and(|line| line.index == 0)),
-    })
+fn current_memo(tree: Tree, key: Key) -> Memo<bool> {
+    Memo::new(move |_| tree.stop.with(|stop| stop.as_ref() == Some(&key)))
 }
 
 fn selected_memo(tree: Tree, id: Option<EntityId>) -> Memo<bool> {
@@ -104,6 +100,7 @@ fn spoken_memo(tree: Tree, line: LineMemo) -> Memo<String> {
 
 fn follow_focus(tree: Tree, element: NodeRef<html::Div>, is_current: Memo<bool>) {
     Effect::new(move |_| {
+        tree.focus_asked.track();
         if let (true, Some(row)) = (is_current.get() && tree.has_focus.get_value(), element.get()) {
             // A row that is on the page takes the focus.
             let _ = row.focus();

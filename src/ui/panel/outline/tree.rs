@@ -44,6 +44,10 @@ pub(super) struct Tree {
     pub(super) query: RwSignal<String>,
     /// The row that the Tab key comes to.
     pub(super) current: RwSignal<Option<Key>>,
+    /// The row that really is the Tab key's: the current one, or the first where that is out of sight.
+    pub(super) stop: Memo<Option<Key>>,
+    /// Wakes the row that is to take the focus, where nothing else about it changed.
+    pub(super) focus_asked: RwSignal<()>,
     /// The entity whose name is being typed in its row.
     pub(super) renaming: RwSignal<Option<EntityId>>,
     /// How far the rows are scrolled, in CSS pixels.
@@ -73,6 +77,10 @@ impl Tree {
             let first = first.get();
             outline.with(|outline| visible.with(|rows| Arc::new(window(outline, rows, first, current.as_ref()))))
         });
+        let stop = Memo::new(move |_| {
+            let first = || outline.with(|outline| first_key(outline, &visible.get()));
+            current.get().filter(|key| window.with(|window| window.contains_key(key))).or_else(first)
+        });
         let tree = Self {
             session,
             outline,
@@ -81,6 +89,8 @@ impl Tree {
             folding,
             query,
             current,
+            stop,
+            focus_asked: RwSignal::new(()),
             renaming: RwSignal::new(None),
             scrolled,
             wanted_scroll: RwSignal::new(None),
@@ -99,7 +109,7 @@ impl Tree {
             let single = derived.selection.with(|selection| selection.single().cloned());
             let now = generation.get();
             // A model that has just been opened is shown from its beginning.
-            if before != Some(now) || self.session.first_visit.get_untracked() {
+            if before != Some(now) {
                 self.current.set(None);
                 self.wanted_scroll.set(Some(0));
                 return now;
@@ -138,9 +148,8 @@ impl Tree {
     pub(super) fn take_focus(self) {
         if let Some(index) = self.current_index() {
             self.has_focus.set_value(true);
-            // Waking the row even where it was current before.
-            self.current.set(None);
             self.go_to(index);
+            self.focus_asked.set(());
         }
     }
 
@@ -162,6 +171,10 @@ impl Tree {
         let is_drawn = matches!(kind, Some(EntityKind::Service | EntityKind::Context | EntityKind::Interaction));
         crate::platform::page::focus(if is_drawn { canvas::ELEMENT_ID } else { super::super::inspector::FIRST_FIELD });
     }
+}
+
+fn first_key(outline: &Outline, rows: &[Row]) -> Option<Key> {
+    rows.first().map(|row| outline.items()[row.item].key.clone())
 }
 
 /// The number of a row as the number of a pixel row, rounded so that scrolling a little changes nothing.

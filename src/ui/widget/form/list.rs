@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::picker::AddPick;
-use super::text::AddText;
+use super::text::{AddText, SEVERAL};
 use super::{Choosable, Commit, Controlled, Shown};
 use crate::ui::widget::icon::{Icon, IconName};
 
@@ -38,6 +38,7 @@ pub fn TextList(
         shown.get().unwrap_or_default().into_iter().map(|text| Choosable { value: text.clone(), label: text }).collect()
     });
     view! {
+        <Absent shown text=""/>
         <Chips controlled shown commit=commit.clone() items kind=Some(kind)/>
         <AddText controlled label commit=adding(shown, commit)/>
     }
@@ -71,12 +72,22 @@ pub fn PickList(
         let chosen = shown.get().unwrap_or_default();
         choices.get().into_iter().filter(|choice| !chosen.contains(&choice.value)).collect::<Vec<_>>()
     });
-    let is_empty = Memo::new(move |_| items.with(Vec::is_empty));
     view! {
-        {move || is_empty.get().then(|| view! { <p class="form-absent">{absent}</p> })}
+        <Absent shown text=absent/>
         <Chips controlled shown commit=commit.clone() items kind=None/>
         <AddPick controlled label="Add …" commit=adding(shown, commit) choices=others/>
     }
+}
+
+/// What it means that no item is there.
+#[component]
+fn Absent(shown: Shown<Vec<String>>, text: &'static str) -> impl IntoView {
+    let text = Memo::new(move |_| match shown.get() {
+        None => format!("{SEVERAL}; what is added here replaces them"),
+        Some(list) if list.is_empty() => text.to_owned(),
+        Some(_) => String::new(),
+    });
+    view! { <p class="form-absent">{text}</p> }
 }
 
 /// Adds one text to a list.
