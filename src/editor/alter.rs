@@ -5,12 +5,11 @@ use std::collections::BTreeSet;
 use super::document::{Document, DocumentEdit};
 use crate::layout::PlacementEdit;
 use crate::model::context::Context;
-use crate::model::contract::Contract;
 use crate::model::interaction::Interaction;
 use crate::model::removal::removal;
 use crate::model::service::Service;
 use crate::model::team::Team;
-use crate::model::{ContextId, Edit, Entity, EntityId, InteractionId, Model, ServiceId, TeamId, Title};
+use crate::model::{ContextId, Edit, Entity, EntityId, InteractionId, Model, ServiceId, TeamId};
 
 /// Changes each of these elements in the same way. Ids that are not elements are passed over, as in all functions of this module.
 pub fn services(
@@ -89,14 +88,6 @@ pub fn name_of(entity: &Entity) -> &str {
     }
 }
 
-/// Gives the model another name.
-pub fn retitle(model: &Model, name: &str) -> Vec<DocumentEdit> {
-    match name.trim() {
-        "" => Vec::new(),
-        name => vec![Edit::Retitle(Title { name: name.to_owned(), ..model.title().clone() }).into()],
-    }
-}
-
 /// Lets a team own these elements and contexts, or nobody.
 pub fn set_team(model: &Model, ids: &BTreeSet<EntityId>, team: Option<&TeamId>) -> Vec<DocumentEdit> {
     let all = ids.iter().filter_map(|id| model.entity(id));
@@ -126,13 +117,6 @@ pub fn remove(document: &Document, ids: &BTreeSet<EntityId>) -> Vec<DocumentEdit
 pub fn add_team(model: &Model, name: &str) -> (TeamId, DocumentEdit) {
     let id = TeamId::from_entity(model.free_id(name, "team"));
     (id.clone(), Edit::Insert(Team::new(id, name).into()).into())
-}
-
-/// Adds a contract of this name, published by an element, and answers its id.
-pub fn add_contract(model: &Model, name: &str, owner: Option<ServiceId>) -> (EntityId, DocumentEdit) {
-    let id = crate::model::ContractId::from_entity(model.free_id(name, "contract"));
-    let contract = Contract { owner, ..Contract::new(id.clone(), name) };
-    (id.into(), Edit::Insert(contract.into()).into())
 }
 
 /// Moves elements into a context, or out of all, wherever they stand.

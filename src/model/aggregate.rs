@@ -140,11 +140,6 @@ impl Model {
             .chain(of(&self.decisions))
     }
 
-    /// Whether anything refers to this id.
-    pub fn is_referred_to(&self, id: &EntityId) -> bool {
-        self.index.referrers(id) > 0
-    }
-
     pub(super) fn store(&mut self, entity: Entity) {
         match entity {
             Entity::Team(it) => drop(self.teams.insert(it.id.clone(), it)),

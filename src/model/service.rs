@@ -123,12 +123,4 @@ impl Service {
             extra: Extra::default(),
         }
     }
-
-    /// The stated availability, else the default; a person is always there.
-    pub fn availability_or_default(&self) -> f64 {
-        match self.kind {
-            ServiceKind::Person => 1.0,
-            _ => self.availability.unwrap_or(DEFAULT_AVAILABILITY),
-        }
-    }
 }

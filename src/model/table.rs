@@ -21,11 +21,6 @@ impl<Id: Ord + Clone, T> Table<Id, T> {
         self.0.get(id).map(Arc::as_ref)
     }
 
-    /// The entity of this id, shared.
-    pub fn get_shared(&self, id: &Id) -> Option<Arc<T>> {
-        self.0.get(id).cloned()
-    }
-
     /// Whether there is an entity of this id.
     pub fn contains(&self, id: &Id) -> bool {
         self.0.contains_key(id)

@@ -101,7 +101,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn with_ellipsis(text: &str, font: Font, most: f64) -> String {
-    let mut kept = text.trim_end().to_owned();
+    let mut kept = start_within(text, font, most).trim_end().to_owned();
     loop {
         let candidate = format!("{}{ELLIPSIS}", kept.trim_end_matches([' ', '-', '.', ',']));
         if kept.is_empty() || width(&candidate, font) <= most {
@@ -109,6 +109,16 @@ fn with_ellipsis(text: &str, font: Font, most: f64) -> String {
         }
         kept.pop();
     }
+}
+
+/// As much of the text as is no wider than `most`: however long a text is, no more of it is looked at than is drawn.
+fn start_within(text: &str, font: Font, most: f64) -> &str {
+    let mut used = 0.0;
+    let beyond = text.char_indices().find(|(_, letter)| {
+        used += width(letter.encode_utf8(&mut [0; 4]), font);
+        used > most
+    });
+    &text[..beyond.map_or(text.len(), |(at, _)| at)]
 }
 
 /// The width of a character, in ems.

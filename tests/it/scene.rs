@@ -53,6 +53,14 @@ fn a_long_name_is_cut_on_the_card_and_whole_in_the_title() {
 }
 
 #[test]
+fn a_text_as_long_as_a_book_is_cut_like_any_other() {
+    use counterpoint::scene::text::{HEADING, shorten};
+    let short = shorten(&"ever ".repeat(8), HEADING, 60.0);
+    assert!(short.starts_with("ever") && short.ends_with('…'), "{short}");
+    assert_eq!(shorten(&"ever ".repeat(200_000), HEADING, 60.0), short);
+}
+
+#[test]
 fn an_outage_is_told_by_words_beside_colours() {
     let document = arranged(bookshop());
     let outage = Outage::of(document.model(), &BTreeSet::from([service("pricing")]));

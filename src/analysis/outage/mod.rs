@@ -117,11 +117,6 @@ impl State {
         self.condition == Condition::Down
     }
 
-    /// Whether it does part of its work.
-    pub fn is_degraded(&self) -> bool {
-        self.condition == Condition::Degraded
-    }
-
     /// The words that hold: `failed`, `down`, or one or both of `degraded` and `delayed`.
     pub fn words(&self) -> Vec<&'static str> {
         let condition = (self.condition != Condition::Well).then(|| crate::model::Word::word(self.condition));

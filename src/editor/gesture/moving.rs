@@ -49,11 +49,6 @@ impl Moving {
         self.into.as_ref()
     }
 
-    /// Everything that moves.
-    pub fn moved_ids(&self) -> &BTreeSet<EntityId> {
-        &self.moved
-    }
-
     pub(super) fn moved(mut self, editor: &mut Editor, reach: Reach) -> Gesture {
         let wished = along_axis(reach.world - self.start, reach.modifiers.shift);
         (self.by, self.guides) = match reach.modifiers.primary() {
