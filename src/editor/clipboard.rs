@@ -107,20 +107,22 @@ impl Editor {
     }
 }
 
-/// The id each entity of a fragment is to have. Teams and contracts that are here already under the same name are those here.
+/// The id each entity of a fragment is to have: its own where that is free. Teams and contracts that are here already under the same name are
+/// those here.
 fn new_ids(here: &Model, fragment: &Model) -> BTreeMap<EntityId, EntityId> {
     let mut ids = BTreeMap::new();
     let mut taken = BTreeSet::new();
+    let is_free = |taken: &BTreeSet<EntityId>, id: &EntityId| !here.contains(id) && !taken.contains(id);
     for entity in fragment.entities() {
         let id = match same_here(here, &entity) {
             Some(id) => id,
+            None if is_free(&taken, entity.id()) => entity.id().clone(),
             None => {
-                let is_free = |id: &EntityId| !here.contains(id) && !taken.contains(id);
                 let text = match name_of(&entity) {
                     "" => entity.id().as_str(),
                     name => name,
                 };
-                crate::model::naming::free_id(text, "copy", is_free)
+                crate::model::naming::free_id(text, "copy", |id| is_free(&taken, id))
             }
         };
         taken.insert(id.clone());

@@ -45,6 +45,17 @@ fn a_paste_gets_new_ids_and_a_free_place_and_is_selected() {
 }
 
 #[test]
+fn a_paste_into_another_document_keeps_its_ids_where_they_are_free() {
+    let mut person = shop();
+    person.select(&["shop"]).press("1").press("Ctrl+c");
+    let fragment = person.clipboard();
+    let mut other = crate::support::person();
+    other.input(Input::Paste(fragment.clone()));
+    let ids = |model: &counterpoint::model::Model| model.entities().map(|it| it.id().to_string()).collect::<Vec<_>>();
+    assert_eq!(ids(other.model()), ids(fragment.model()));
+}
+
+#[test]
 fn a_paste_into_another_document_brings_its_teams_and_contracts_once() {
     let mut person = shop();
     person.select(&["web"]).press("1").press("Ctrl+c");
