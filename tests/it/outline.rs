@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use counterpoint::analysis::outage::Outage;
 use counterpoint::model::{EntityId, Model};
 use counterpoint::scene::outline::rows::{Folding, Opening, Row, rows};
-use counterpoint::scene::outline::walk::{Step, find, step};
+use counterpoint::scene::outline::walk::{Step, step};
 use counterpoint::scene::outline::{Outline, spoken};
 
 use crate::sketch::{service, sketch};
@@ -118,17 +118,6 @@ fn the_keyboard_goes_through_the_rows() {
     assert_eq!(step(&all, 1, "ArrowRight"), None, "a leaf has nothing to open");
     assert_eq!(step(&all, 1, "x"), None);
     assert_eq!(step(&[], 0, "Home"), None);
-}
-
-#[test]
-fn typing_goes_to_names_that_begin_so() {
-    let outline = Outline::of(&sketch(SHOP));
-    let all = rows(&outline, &Folding::default(), "");
-    assert_eq!(find(&outline, &all, 0, "w"), Some(7), "web");
-    assert_eq!(find(&outline, &all, 7, "w"), Some(12), "Workflows");
-    assert_eq!(find(&outline, &all, 12, "w"), Some(7), "round to the first");
-    assert_eq!(find(&outline, &all, 12, "wo"), Some(12), "more letters may stay");
-    assert_eq!(find(&outline, &all, 0, "zz"), None);
 }
 
 #[test]

@@ -1,6 +1,5 @@
 //! Going through the rows by keyboard, as the tree pattern of the ARIA practices has it.
 
-use super::Outline;
 use super::rows::{Opening, Row};
 
 /// How many rows a page key goes.
@@ -36,16 +35,4 @@ pub fn step(rows: &[Row], at: usize, key: &str) -> Option<Step> {
 
 fn parent(rows: &[Row], at: usize) -> Option<usize> {
     rows[..at].iter().rposition(|row| row.level + 1 == rows[at].level)
-}
-
-/// The next row after `at`, the first after the last, whose name begins with what was typed. A single letter goes on to the next row, more
-/// letters may stay on the same.
-pub fn find(outline: &Outline, rows: &[Row], at: usize, typed: &str) -> Option<usize> {
-    let typed = typed.to_lowercase();
-    let start = if typed.chars().count() > 1 { at } else { at + 1 };
-    let begins = |index: &usize| {
-        let label = outline.items()[rows[*index].item].label.trim_start_matches("→ ").to_lowercase();
-        label.starts_with(&typed)
-    };
-    (0..rows.len()).map(|step| (start + step) % rows.len()).find(begins)
 }

@@ -5,13 +5,12 @@ use leptos::prelude::*;
 
 use crate::editor::input::SelectRequest;
 use crate::scene::outline::Key;
-use crate::scene::outline::walk::{Step, find, step};
+use crate::scene::outline::walk::{Step, step};
 
 use super::tree::Tree;
 
-/// How long a name may take to be typed from one letter to the next, in milliseconds.
-const TYPING: f64 = 700.0;
-
+/// Letters keep the meaning they have on the canvas, so that what was just selected here can be failed or connected at once; names are found
+/// in the field above.
 pub(super) fn press(tree: Tree, event: &KeyboardEvent) {
     let key = event.key();
     let Some(at) = tree.current_index().filter(|_| tree.renaming.get_untracked().is_none()) else { return };
@@ -28,7 +27,6 @@ pub(super) fn press(tree: Tree, event: &KeyboardEvent) {
             }
             true
         }
-        letter if letter.chars().count() == 1 => search(tree, at, letter, event.time_stamp()),
         _ => false,
     };
     if is_used {
@@ -44,19 +42,5 @@ fn act(tree: Tree, key: &str) -> bool {
         "F2" => tree.renaming.set(Some(id)),
         _ => tree.select(SelectRequest::Toggle(id)),
     }
-    true
-}
-
-/// Letters go to names that begin so.
-fn search(tree: Tree, at: usize, letter: &str, now: f64) -> bool {
-    let typed = tree.typed.with_value(|(typed, then)| match now - then < TYPING {
-        true => format!("{typed}{letter}"),
-        false => letter.to_owned(),
-    });
-    let found = tree.outline.with_untracked(|outline| tree.rows.with_untracked(|rows| find(outline, rows, at, &typed)));
-    if let Some(index) = found {
-        tree.go_to(index);
-    }
-    tree.typed.set_value((typed, now));
     true
 }

@@ -56,8 +56,6 @@ pub(super) struct Tree {
     pub(super) wanted_scroll: RwSignal<Option<usize>>,
     /// Whether the focus is in the tree, so that it follows the current row.
     pub(super) has_focus: StoredValue<bool>,
-    /// What was typed last to find a name, and when.
-    pub(super) typed: StoredValue<(String, f64)>,
 }
 
 impl Tree {
@@ -95,7 +93,6 @@ impl Tree {
             scrolled,
             wanted_scroll: RwSignal::new(None),
             has_focus: StoredValue::new(false),
-            typed: StoredValue::new((String::new(), 0.0)),
         };
         tree.follow_selection();
         tree
