@@ -1,10 +1,14 @@
 // The app as a person sees it: what tests do and look for, by the names that stand on the screen.
 
+import { Canvas } from "./canvas.mjs";
+import { downloadFrom } from "./support/download.mjs";
+
 /** The page with the app. */
 export class App {
   constructor(page, url) {
     this.page = page;
     this.url = url;
+    this.canvas = new Canvas(page);
   }
 
   /** Opens the page (with `path` after its address) and waits until the app stands. */
@@ -55,10 +59,68 @@ export class App {
     await this.page.getByLabel("Open model file").setInputFiles(file);
   }
 
+  async openSample(name) {
+    await this.showModels();
+    await this.page.getByRole("region", { name: "Samples" }).getByRole("button", { name }).click();
+    await this.expectModel(name);
+  }
+
+  /** The model as its file says it. */
+  async exportedModel() {
+    const file = await downloadFrom(this.page, () => this.share("Export model (JSON)"));
+    return { ...file, model: JSON.parse(file.text) };
+  }
+
   /** Chooses from the menu of what can be taken away. */
   async share(name) {
     await this.shareMenu.click();
     await this.page.getByRole("menuitem", { name, exact: true }).click();
+  }
+
+  /** The button of a command in the top bar. */
+  command(name) {
+    return this.page.getByRole("banner").getByRole("button", { name, exact: true });
+  }
+
+  get undo() {
+    return this.command("Undo");
+  }
+
+  get redo() {
+    return this.command("Redo");
+  }
+
+  async undoAll() {
+    await clickUntilDisabled(this.undo);
+  }
+
+  async redoAll() {
+    await clickUntilDisabled(this.redo);
+  }
+
+  /** What the panel of the outage says of an element. */
+  hit(name) {
+    const head = this.page.getByRole("button", { name, exact: true });
+    return this.page.getByRole("region", { name: "What happens" }).getByRole("listitem").filter({ has: head });
+  }
+
+  /** The teams that are called because of the outage. */
+  async calledOut() {
+    return this.page.locator(".outage-teams div", { hasText: "Called out" }).getByRole("definition").innerText();
+  }
+
+  /** Goes to the view with this tab. */
+  async look(view) {
+    await this.page.getByRole("tab", { name: view }).click();
+  }
+
+  get outline() {
+    return this.page.getByRole("tree", { name: "Model" });
+  }
+
+  /** The row of the outline whose spoken name begins so. */
+  outlineItem(name) {
+    return this.outline.getByRole("treeitem", { name: new RegExp(`^${name}\\b`) });
   }
 
   async chooseTheme(name) {
@@ -94,4 +156,8 @@ export class App {
     await other.open();
     return other;
   }
+}
+
+async function clickUntilDisabled(button) {
+  while ((await button.getAttribute("aria-disabled")) === null) await button.click();
 }

@@ -1,43 +1,8 @@
-// The frame around the drawing: reachable by name and by keyboard, accessible in both themes.
+// The frame around the drawing: menus, tabs, help and themes.
 
 import assert from "node:assert/strict";
 
-import { expectAccessible } from "./support/accessible.mjs";
 import { browserTest } from "./support/browser.mjs";
-
-for (const theme of ["Light", "Dark"]) {
-  browserTest(`views, menus and dialogs are accessible: ${theme}`, async ({ app, page }) => {
-    await app.chooseTheme(theme);
-    for (const view of ["Map", "Coupling", "Blast radius", "Findings"]) {
-      await page.getByRole("tab", { name: view }).click();
-      await expectAccessible(page, view);
-    }
-    for (const menu of [app.modelMenu, app.shareMenu]) {
-      await menu.click();
-      await expectAccessible(page, "a menu");
-      await page.keyboard.press("Escape");
-    }
-    await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
-    await expectAccessible(page, "the help sheet");
-    await page.keyboard.press("Escape");
-    await app.openFile("notes.json", "not JSON at all");
-    await page.getByRole("dialog").getByRole("button", { name: "OK" }).waitFor();
-    await expectAccessible(page, "the refusal of a file");
-    await page.keyboard.press("Escape");
-    await app.showModels();
-    await expectAccessible(page, "the start screen");
-  });
-}
-
-browserTest("every file command is one click inside a menu, by its exact name", async ({ app, page }) => {
-  await app.modelMenu.click();
-  for (const name of ["New model", "Open"]) await page.getByRole("menuitem", { name, exact: true }).waitFor();
-  await page.keyboard.press("Escape");
-  await app.shareMenu.click();
-  for (const name of ["Export model (JSON)", "Export analysis (JSON)", "Export SVG", "Export PNG"]) {
-    await page.getByRole("menuitem", { name, exact: true }).waitFor();
-  }
-});
 
 browserTest("a menu is walked with the arrow keys and gives the focus back", async ({ app, page }) => {
   await app.shareMenu.focus();
@@ -67,16 +32,6 @@ browserTest("the question mark lists the shortcuts", async ({ page }) => {
   await help.getByText("Group into context").waitFor();
   await page.keyboard.press("Escape");
   await help.waitFor({ state: "hidden" });
-});
-
-browserTest("the file input is labelled on every view", async ({ app, page }) => {
-  const input = page.getByLabel("Open model file");
-  for (const view of ["Map", "Coupling", "Blast radius", "Findings"]) {
-    await page.getByRole("tab", { name: view }).click();
-    assert.equal(await input.count(), 1);
-  }
-  await app.showModels();
-  assert.equal(await input.count(), 1);
 });
 
 browserTest("the theme that was chosen is kept", async ({ app, page }) => {

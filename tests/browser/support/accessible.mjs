@@ -16,6 +16,6 @@ export async function expectAccessible(page, where = "the page") {
 }
 
 function describe(violation) {
-  const places = violation.nodes.map((node) => `${node.target.join(" ")}: ${node.html}`);
-  return `${violation.impact} ${violation.id}: ${violation.help}\n    ${places.join("\n    ")}`;
+  const places = violation.nodes.slice(0, 3).map((node) => `${node.target.join(" ")}: ${node.html}`);
+  return `${violation.impact} ${violation.id}: ${violation.help} (${violation.nodes.length} places)\n    ${places.join("\n    ")}`;
 }

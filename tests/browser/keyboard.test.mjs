@@ -1,0 +1,152 @@
+// The whole job by keyboard alone: no test in this file touches the mouse.
+
+import assert from "node:assert/strict";
+
+import { browserTest } from "./support/browser.mjs";
+import { downloadFrom } from "./support/download.mjs";
+import { expectNothingForeign } from "./support/watch.mjs";
+
+/** Presses keys one after the other. */
+async function press(page, ...keys) {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** Goes on with Tab until a thing has the focus. */
+async function tabTo(page, thing) {
+  for (let stops = 0; stops < 60; stops += 1) {
+    if (await thing.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  assert.fail(`Tab never comes to ${thing}`);
+}
+
+async function newModel({ app, page }) {
+  await tabTo(page, app.modelMenu);
+  await press(page, "Enter");
+  await hasFocus(page.getByRole("menuitem", { name: "New model" }));
+  await press(page, "Enter");
+  await app.expectModel("Untitled");
+}
+
+/** Waits until a thing has the focus. */
+async function hasFocus(thing) {
+  await thing.and(thing.page().locator(":focus")).waitFor({ state: "attached" });
+}
+
+async function exportModel(page) {
+  return downloadFrom(page, () => page.keyboard.press("Control+s"));
+}
+
+const lines = (model) => model.interactions.map(({ from, to, kind }) => `${from} -> ${to}: ${kind}`).sort();
+const homes = (model) => Object.fromEntries(model.services.map(({ id, context }) => [id, context]));
+
+/** Two contexts, three services in them, and what they say to each other. */
+async function draw({ app, page }) {
+  const { canvas } = app;
+  await press(page, "Shift+C");
+  await canvas.typeName("Shop");
+  await press(page, "n");
+  await canvas.typeName("Web");
+  await press(page, "Escape", "Shift+C");
+  await canvas.typeName("Delivery");
+  await press(page, "n");
+  await canvas.typeName("Orders");
+  await press(page, "Shift+M");
+  await canvas.typeName("Drivers");
+  await press(page, "n");
+  await canvas.typeName("Stock");
+  await selectInOutline({ app, page }, "Web");
+  await press(page, "i", "Tab", "Enter", "q");
+  await canvas.kindChooser.getByRole("button", { name: /^Query\b/, pressed: true }).waitFor();
+  await selectInOutline({ app, page }, "Orders");
+  await press(page, "i", "Enter");
+  await canvas.typeName("Ledger");
+  await press(page, "e");
+  await canvas.kindChooser.getByRole("button", { name: /^Event\b/, pressed: true }).waitFor();
+}
+
+/** Draws the way back, finds the circle among the findings, and takes it back. */
+async function seeCircle({ app, page }) {
+  await selectInOutline({ app, page }, "Orders");
+  await press(page, "i", "Tab", "Tab", "Tab", "Enter", "r");
+  await tabTo(page, page.getByRole("tab", { selected: true }));
+  await press(page, "End");
+  await tabTo(page, page.getByRole("button", { name: "Orders and Web depend on each other in a circle." }));
+  await press(page, "Enter");
+  await tabTo(page, page.getByRole("tab", { selected: true }));
+  await press(page, "Home", "Control+z");
+}
+
+/** Finds an entity by its name in the outline, and goes to it on the canvas. */
+async function selectInOutline({ app, page }, name) {
+  const search = page.getByLabel("Search the outline");
+  await tabTo(page, search);
+  await page.keyboard.type(name);
+  await press(page, "ArrowDown");
+  await app.outline.locator(":focus").waitFor();
+  await press(page, "Home");
+  for (let row = 0; row < 30 && !(await hasName(app.outline.locator(":focus"), name)); row += 1) await press(page, "ArrowDown");
+  await press(page, "Enter");
+  await app.outlineItem(name).and(page.locator("[aria-selected=true]")).waitFor();
+  await hasFocus(app.canvas.element);
+}
+
+async function hasName(item, name) {
+  return (await item.getAttribute("aria-label")).startsWith(`${name}, `);
+}
+
+browserTest("a system is drawn, judged, broken, taken away and opened again without a mouse", async ({ app, page, watch }) => {
+  const { canvas } = app;
+  await newModel({ app, page });
+  await draw({ app, page });
+  const drawn = await exportModel(page);
+  const model = JSON.parse(drawn.text);
+  assert.deepEqual(homes(model), { ledger: "delivery", orders: "delivery", stock: "delivery", web: "shop" });
+  assert.deepEqual(lines(model), ["orders -> ledger: event", "web -> orders: query"]);
+
+  while ((await canvas.ids()).length > 0) await press(page, "Control+z");
+  while ((await app.redo.getAttribute("aria-disabled")) === null) await press(page, "Control+Shift+z");
+  assert.equal((await exportModel(page)).text, drawn.text);
+
+  await seeCircle({ app, page });
+  await selectInOutline({ app, page }, "Orders");
+  await press(page, "x");
+  await page.getByRole("tab", { name: "Blast radius", selected: true }).waitFor();
+  await canvas.thing("orders").and(page.locator("[data-outage=failed]")).waitFor({ state: "attached" });
+  assert.deepEqual(await canvas.states(), { ledger: "delayed", orders: "failed", web: "down" });
+  assert.equal(await app.calledOut(), "Drivers");
+  await press(page, "Escape");
+  assert.deepEqual(await canvas.states(), {});
+
+  await page.reload();
+  await app.ready();
+  await canvas.thing("ledger").waitFor({ state: "attached" });
+  await newModel({ app, page });
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Control+o")]);
+  await chooser.setFiles({ name: drawn.name, mimeType: "application/json", buffer: drawn.bytes });
+  await canvas.thing("ledger").waitFor({ state: "attached" });
+  assert.equal((await exportModel(page)).text, drawn.text);
+  expectNothingForeign(watch);
+});
+
+browserTest("the parts of the page follow each other with Tab, and the focus is always seen", async ({ app, page }) => {
+  await app.expectModel("Bookshop");
+  const stops = [
+    app.modelMenu,
+    page.getByRole("tab", { name: "Map" }),
+    app.command("Fail"),
+    app.shareMenu,
+    page.getByRole("button", { name: "Add service", exact: true }),
+    page.getByLabel("Search the outline"),
+    app.outline.locator("[tabindex='0']"),
+    app.canvas.element,
+  ];
+  for (const stop of stops) {
+    await tabTo(page, stop);
+    const ring = await stop.evaluate((element) => {
+      const rings = [getComputedStyle(element), getComputedStyle(element, "::after")];
+      return rings.some(({ outlineStyle, outlineWidth, boxShadow }) => (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none");
+    });
+    assert.ok(ring, `no focus is seen on ${stop}`);
+  }
+});

@@ -1,0 +1,84 @@
+// The outline: the whole model as a tree, for those who do not see the drawing and for those who look for a name.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { browserTest } from "./support/browser.mjs";
+
+const bookshop = readFileSync(join(import.meta.dirname, "../../samples/bookshop.counterpoint.json"), "utf8");
+
+browserTest("on the first visit the outline is seen from its beginning", async ({ app, page }) => {
+  await app.canvas.thing("pricing").waitFor({ state: "attached" });
+  await expectFirstItemInSight({ app, page });
+});
+
+browserTest("after a file is opened the first item is in sight beside the palette", async ({ app, page }) => {
+  await app.openFile("other.json", bookshop.replace('"Bookshop"', '"Other"'));
+  await app.expectModel("Other");
+  await expectFirstItemInSight({ app, page });
+  await page.getByRole("button", { name: "Add service", exact: true }).waitFor();
+});
+
+async function expectFirstItemInSight({ app, page }) {
+  const first = app.outline.getByRole("treeitem").first();
+  await first.waitFor();
+  const item = await first.boundingBox();
+  const { width, height } = page.viewportSize();
+  assert.ok(item.x >= 0 && item.x + item.width <= width && item.y >= 0 && item.y + item.height <= height);
+  const tree = await app.outline.boundingBox();
+  assert.ok(item.y >= tree.y - 1 && item.y + item.height <= tree.y + tree.height + 1, "scrolled out of sight");
+}
+
+browserTest("every entity has an item that says its place", async ({ app }) => {
+  const { contexts, services, interactions, teams, workflows } = JSON.parse(bookshop);
+  const items = await app.outline.getByRole("treeitem").evaluateAll((all) =>
+    all.map((item) => ({
+      name: item.getAttribute("aria-label"),
+      level: Number(item.getAttribute("aria-level")),
+      position: Number(item.getAttribute("aria-posinset")),
+      size: Number(item.getAttribute("aria-setsize")),
+    })),
+  );
+  const said = (word, pattern) => items.filter(({ name }) => pattern.test(name)).length;
+  for (const { name } of [...contexts, ...services, ...teams, ...workflows]) {
+    assert.ok(items.some((item) => item.name.startsWith(`${name},`)), `no item for ${name}`);
+  }
+  assert.equal(said("interactions", /^(requests|queries|commands|sends events to|streams to|shares data in) /), interactions.length);
+  for (const { name, level, position, size } of items) {
+    assert.ok(level >= 1 && position >= 1 && position <= size, `${name}: level ${level}, ${position} of ${size}`);
+  }
+});
+
+browserTest("the tree is walked, folded and searched by keyboard, and selects on the canvas", async ({ app, page }) => {
+  const current = () => app.outline.locator(":focus").getAttribute("aria-label");
+  await app.outlineItem("Orders, core context").click();
+  await page.keyboard.press("ArrowDown");
+  assert.match(await current(), /^Basket, service/);
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  assert.match(await current(), /^Orders, core context/);
+  await page.keyboard.press("ArrowLeft");
+  await app.outlineItem("Orders, core context").and(page.locator("[aria-expanded=false]")).waitFor();
+  assert.equal(await app.outlineItem("Basket").count(), 0);
+
+  await page.getByLabel("Search the outline").fill("ship");
+  await app.outlineItem("Shipping").waitFor();
+  assert.equal(await app.outlineItem("Web").count(), 0);
+  await app.outlineItem("Shipping").click();
+  await page.getByRole("heading", { name: "Shipping" }).waitFor();
+  assert.ok(await app.outlineItem("Shipping").and(page.locator("[aria-selected=true]")).count());
+  await page.keyboard.press("x");
+  await app.canvas.thing("shipping").and(page.locator("[data-outage=failed]")).waitFor({ state: "attached" });
+  await app.outlineItem("Shipping, .*failed").waitFor();
+});
+
+browserTest("what is selected on the canvas is selected and in sight in the outline", async ({ app, page }) => {
+  await app.canvas.click(await app.canvas.place("wmsdb"));
+  const item = app.outline.locator("[aria-selected=true]");
+  await item.waitFor();
+  assert.match(await item.getAttribute("aria-label"), /datastore/);
+  const [row, tree] = [await item.boundingBox(), await app.outline.boundingBox()];
+  assert.ok(row.y >= tree.y - 1 && row.y + row.height <= tree.y + tree.height + 1);
+  await page.getByLabel("Search the outline").waitFor();
+});
