@@ -123,6 +123,11 @@ export class App {
     return this.outline.getByRole("treeitem", { name: new RegExp(`^${name}\\b`) });
   }
 
+  /** What is read out of rows of the outline. */
+  async spoken(rows) {
+    return rows.locator(".visually-hidden").allTextContents();
+  }
+
   async chooseTheme(name) {
     await this.page.getByRole("button", { name: "Light or dark" }).click();
     await this.page.getByRole("menuitemradio", { name }).click();

@@ -85,14 +85,15 @@ async function selectInOutline({ app, page }, name) {
   await press(page, "ArrowDown");
   await app.outline.locator(":focus").waitFor();
   await press(page, "Home");
-  for (let row = 0; row < 30 && !(await hasName(app.outline.locator(":focus"), name)); row += 1) await press(page, "ArrowDown");
+  for (let row = 0; row < 30 && !(await isAt(app, name)); row += 1) await press(page, "ArrowDown");
   await press(page, "Enter");
   await app.outlineItem(name).and(page.locator("[aria-selected=true]")).waitFor();
   await hasFocus(app.canvas.element);
 }
 
-async function hasName(item, name) {
-  return (await item.getAttribute("aria-label")).startsWith(`${name}, `);
+async function isAt(app, name) {
+  const [spoken] = await app.spoken(app.outline.locator(":focus"));
+  return spoken.startsWith(`${name}, `);
 }
 
 browserTest("a system is drawn, judged, broken, taken away and opened again without a mouse", async ({ app, page, watch }) => {

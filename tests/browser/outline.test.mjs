@@ -34,7 +34,7 @@ browserTest("every entity has an item that says its place", async ({ app }) => {
   const { contexts, services, interactions, teams, workflows } = JSON.parse(bookshop);
   const items = await app.outline.getByRole("treeitem").evaluateAll((all) =>
     all.map((item) => ({
-      name: item.getAttribute("aria-label"),
+      name: item.querySelector(".visually-hidden").textContent,
       level: Number(item.getAttribute("aria-level")),
       position: Number(item.getAttribute("aria-posinset")),
       size: Number(item.getAttribute("aria-setsize")),
@@ -51,7 +51,7 @@ browserTest("every entity has an item that says its place", async ({ app }) => {
 });
 
 browserTest("the tree is walked, folded and searched by keyboard, and selects on the canvas", async ({ app, page }) => {
-  const current = () => app.outline.locator(":focus").getAttribute("aria-label");
+  const current = async () => (await app.spoken(app.outline.locator(":focus"))).join();
   await app.outlineItem("Orders, core context").click();
   await page.keyboard.press("ArrowDown");
   assert.match(await current(), /^Basket, service/);
@@ -77,7 +77,7 @@ browserTest("what is selected on the canvas is selected and in sight in the outl
   await app.canvas.click(await app.canvas.place("wmsdb"));
   const item = app.outline.locator("[aria-selected=true]");
   await item.waitFor();
-  assert.match(await item.getAttribute("aria-label"), /datastore/);
+  assert.match((await app.spoken(item)).join(), /datastore/);
   const [row, tree] = [await item.boundingBox(), await app.outline.boundingBox()];
   assert.ok(row.y >= tree.y - 1 && row.y + row.height <= tree.y + tree.height + 1);
   await page.getByLabel("Search the outline").waitFor();

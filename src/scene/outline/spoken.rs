@@ -35,9 +35,9 @@ pub fn name(model: &Model, item: &Item, outage: Option<&Outage>) -> String {
             format!("{}, {}", caption::caption(model, &entity), word(it.mode.word()))
         }
         Entity::ContextRelation(it) => format!(
-            "{}, {} is upstream, {}",
-            caption::caption(model, &entity),
+            "{} upstream of {}, {}",
             caption::context(model, &it.upstream),
+            caption::context(model, &it.downstream),
             word(it.pattern.word())
         ),
     }

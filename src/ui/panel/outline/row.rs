@@ -162,8 +162,7 @@ fn Words(line: LineMemo) -> impl IntoView {
     let detail = move || line.with(|line| line.as_ref().map(|line| line.item.detail.clone()));
     view! {
         <span class="outline-label" aria-hidden="true">{label}</span>
-        // Drawn by the style sheet: what the row is called is the label, and the spoken name says the rest in a sentence.
-        <span class="outline-detail" aria-hidden="true" data-text=detail></span>
+        <span class="outline-detail" aria-hidden="true">{detail}</span>
     }
 }
 
