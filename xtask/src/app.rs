@@ -12,13 +12,12 @@ use crate::tools::ensure_build_tools;
 /// Builds the app for release into `dist/` and prints what a first visit loads.
 ///
 /// # Errors
-/// When a tool is missing, the build fails, or the first load is over its budget.
+/// When a tool is missing or the build fails.
 pub(crate) fn build() -> Outcome {
     let path = ensure_build_tools()?;
     run(command("trunk").args(["build", "--release"]).env("PATH", path))?;
-    let weight = first_load::weigh(&project_root().join("dist"))?;
-    println!("{weight}");
-    if weight.fits() { Ok(()) } else { Err("the first load is over its budget".to_owned()) }
+    println!("{}", first_load::weigh(&project_root().join("dist"))?);
+    Ok(())
 }
 
 /// Builds the app for release and serves it on this machine until stopped.

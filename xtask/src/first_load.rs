@@ -10,7 +10,7 @@ use flate2::write::GzEncoder;
 
 use crate::shell::Outcome;
 
-/// The most that a first visit may load, gzipped, in bytes.
+/// The most that a first visit should load, gzipped, in bytes. Printed, not enforced: a browser test keeps the load from growing.
 const BUDGET: usize = 350_000;
 
 /// The files of a first visit and their sizes.
@@ -26,7 +26,7 @@ struct WeighedFile {
 
 impl FirstLoad {
     /// Whether the first load is within its budget.
-    pub(crate) fn fits(&self) -> bool {
+    fn fits(&self) -> bool {
         self.total() <= BUDGET
     }
 
