@@ -4,7 +4,10 @@ use super::document::Document;
 
 /// A wish of the editor, to be fulfilled by whoever holds it.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(clippy::large_enum_variant, reason = "short-lived: an input has a handful of effects; on 32 bits it is small enough")]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "short-lived: an input has a handful of effects; on 32 bits it is small enough"
+)]
 pub enum Effect {
     /// Put this fragment on the clipboard.
     Copy(Document),
