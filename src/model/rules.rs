@@ -73,7 +73,9 @@ pub(super) fn check_entity(model: &Model, entity: &Entity) -> Result<(), Violati
 }
 
 pub(super) fn check_references(model: &Model, entity: &Entity) -> Result<(), Violation> {
-    let resolves = |id: &EntityId, kind: Option<EntityKind>| match model.kind_of(id) {
+    // An entity may refer to itself (a decision about itself), and is then not in the model yet when it is inserted.
+    let kind_of = |id: &EntityId| if id == entity.id() { Some(entity.kind()) } else { model.kind_of(id) };
+    let resolves = |id: &EntityId, kind: Option<EntityKind>| match kind_of(id) {
         Some(found) => kind.is_none_or(|kind| kind == found),
         None => false,
     };

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use counterpoint::model::aggregate::Title;
 use counterpoint::model::context::Context;
+use counterpoint::model::decision::{Decision, DecisionStatus};
 use counterpoint::model::interaction::{Interaction, InteractionKind};
 use counterpoint::model::removal::removal;
 use counterpoint::model::rules::Violation;
 use counterpoint::model::service::{Service, ServiceKind};
 use counterpoint::model::workflow::{Step, Workflow};
-use counterpoint::model::{ContextId, Edit, Entity, EntityId, InteractionId, Model, ServiceId, WorkflowId};
+use counterpoint::model::{ContextId, DecisionId, Edit, Entity, EntityId, InteractionId, Model, ServiceId, WorkflowId};
 
 fn service(id: &str) -> Service {
     Service::new(ServiceId::new(id).unwrap(), id, ServiceKind::Service)
@@ -141,6 +142,23 @@ fn a_removed_context_leaves_its_contents_to_its_parent() {
 #[test]
 fn a_workflow_goes_with_the_element_it_starts_at() {
     assert!(remove(&shop(), &["web"]).workflows().is_empty());
+}
+
+#[test]
+fn a_decision_about_itself_comes_and_goes() {
+    let id = EntityId::new("keep-it").unwrap();
+    let decision = Decision {
+        about: vec![id.clone()],
+        ..Decision::new(DecisionId::from_entity(id.clone()), "Keep it", DecisionStatus::Accepted)
+    };
+    let mut model = Model::default();
+    let removal = model.apply(Edit::Insert(decision.into())).unwrap();
+    let whole = model.clone();
+    let insertion = model.apply(removal).unwrap();
+    assert_eq!(model, Model::default());
+    model.apply(insertion).unwrap();
+    assert_eq!(model, whole);
+    assert_eq!(model.check(), []);
 }
 
 #[test]
