@@ -68,6 +68,7 @@ impl Editor {
 
     /// Puts a fragment into the document under new ids, in the free place nearest to where it came from that is in view.
     fn put_in(&mut self, label: &str, fragment: &Document) {
+        let fragment = &fragment.clone().arranged();
         let boxes: Vec<EntityId> = all_boxes(fragment.model()).collect();
         let Some(extent) = Rect::around(boxes.iter().filter_map(|id| bounds(fragment, id))) else { return };
         let ids = new_ids(self.document.model(), fragment.model());

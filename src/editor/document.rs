@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::layout::{Placement, PlacementEdit};
+use crate::layout::{Placement, PlacementEdit, arrange};
 use crate::model::rules::Violation;
 use crate::model::{Edit, EntityId, Model};
 
@@ -62,6 +62,20 @@ impl Document {
         placement.sizes.retain(|id, _| model.contains(id));
         placement.pinned.retain(|id| model.contains(id));
         Self { model, placement }
+    }
+
+    /// The same document with a place for every box that had none; one in which everything has a place stays as it is.
+    pub fn arranged(mut self) -> Self {
+        let boxes = || {
+            self.model.services().ids().map(|id| id.entity()).chain(self.model.contexts().ids().map(|id| id.entity()))
+        };
+        if boxes().all(|id| self.placement.positions.contains_key(id)) {
+            return self;
+        }
+        for edit in arrange(&self.model, &self.placement) {
+            self.placement.apply(edit);
+        }
+        self
     }
 
     /// What is drawn.

@@ -13,6 +13,8 @@ pub enum Effect {
     Copy(Document),
     /// Say this to people who cannot see the change.
     Announce(String),
+    /// Tell everybody this: something did not go as they will expect.
+    Warn(String),
     /// Do something of the application around the canvas.
     Ui(UiRequest),
 }

@@ -86,8 +86,9 @@ struct Revisions {
 
 impl Editor {
     /// An editor of this document, nothing selected. All of it comes into view once the size of the canvas is known.
+    /// Boxes that nobody has placed are given a place.
     pub fn new(document: Document) -> Self {
-        Self { document, ..Self::default() }
+        Self { document: document.arranged(), ..Self::default() }
     }
 
     /// What is being edited.
@@ -242,6 +243,10 @@ impl Editor {
 
     fn announce(&mut self, text: &str) {
         self.effects.push(Effect::Announce(text.to_owned()));
+    }
+
+    fn warn(&mut self, text: String) {
+        self.effects.push(Effect::Warn(text));
     }
 
     fn ask(&mut self, request: UiRequest) {

@@ -134,7 +134,7 @@ impl Editor {
         if !quick.skipped.is_empty() {
             let first = quick.skipped.first().map_or("", String::as_str);
             let start: String = first.chars().take(40).collect();
-            self.announce(&format!("Lines not read: {}, the first is \"{start}\".", quick.skipped.len()));
+            self.warn(format!("Lines that were not read: {}. The first is “{start}”.", quick.skipped.len()));
         }
         let mut plan = Plan::on(&self.document);
         let context = self.current_context();

@@ -213,7 +213,7 @@ impl Person {
     pub(crate) fn last_announcement(&self) -> &str {
         let said = self.effects.iter().rev().find_map(|effect| match effect {
             Effect::Announce(text) => Some(text.as_str()),
-            Effect::Copy(_) | Effect::Ui(_) => None,
+            Effect::Copy(_) | Effect::Warn(_) | Effect::Ui(_) => None,
         });
         said.unwrap_or_default()
     }
@@ -222,7 +222,7 @@ impl Person {
     pub(crate) fn clipboard(&self) -> Document {
         let copied = self.effects.iter().rev().find_map(|effect| match effect {
             Effect::Copy(fragment) => Some(fragment.clone()),
-            Effect::Announce(_) | Effect::Ui(_) => None,
+            Effect::Announce(_) | Effect::Warn(_) | Effect::Ui(_) => None,
         });
         copied.expect("nothing was copied")
     }

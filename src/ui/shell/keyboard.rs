@@ -76,7 +76,7 @@ fn copy(session: Session, event: &ClipboardEvent, command: Command) {
     for effect in session.update(Input::Command(command)) {
         match effect {
             Effect::Copy(document) => clipboard::put(event, &fragment::write(&document)),
-            other @ (Effect::Announce(_) | Effect::Ui(_)) => session.fulfil(other),
+            other @ (Effect::Announce(_) | Effect::Warn(_) | Effect::Ui(_)) => session.fulfil(other),
         }
     }
 }

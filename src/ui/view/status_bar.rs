@@ -56,6 +56,10 @@ fn StatusFigure(figure: Figure, value: Memo<usize>) -> impl IntoView {
         if moved.get_untracked().is_none() || before == now {
             since.set_value(before);
         }
+        if seen.is_some_and(|seen| seen.0 != now.0) {
+            // Another model: what moved was the last one's.
+            moved.set(None);
+        }
         if before.1 != now.1 {
             // Edits close after each other are told as one.
             moved.set(change(figure, since.get_value().1, now.1));

@@ -1,9 +1,13 @@
 //! Copying, also from one document to another.
 
+use counterpoint::editor::document::Document;
 use counterpoint::editor::input::Input;
 use counterpoint::geometry::outline::Side;
+use counterpoint::layout::Placement;
+use counterpoint::model::service::{Service, ServiceKind};
+use counterpoint::model::{Model, ServiceId, Title};
 
-use crate::support::{Person, assert_tidy, at, person};
+use crate::support::{Person, assert_tidy, at, person, with_document};
 
 fn shop() -> Person {
     let mut person = person();
@@ -95,4 +99,24 @@ fn an_empty_fragment_changes_nothing() {
     let before = (person.outline(), person.editor.history().depth());
     person.input(Input::Paste(counterpoint::editor::document::Document::default()));
     assert_eq!((person.outline(), person.editor.history().depth()), before);
+}
+
+/// Three services that nobody has placed.
+fn unplaced() -> Document {
+    let service = |id: &str| Service::new(ServiceId::new(id).unwrap(), id, ServiceKind::Service).into();
+    let model = Model::from_entities(Title::default(), vec![service("p"), service("q"), service("r")]).unwrap();
+    Document::new(model, Placement::default())
+}
+
+#[test]
+fn what_has_no_place_is_given_one_when_it_is_opened() {
+    assert_tidy(with_document(unplaced()).editor.document());
+}
+
+#[test]
+fn what_has_no_place_is_given_one_when_it_is_pasted() {
+    let mut person = with_document(unplaced());
+    person.input(Input::Paste(unplaced()));
+    assert_eq!(person.editor.document().model().services().len(), 6);
+    assert_tidy(person.editor.document());
 }

@@ -69,7 +69,7 @@ fn what_cannot_be_read_is_said_and_the_rest_is_drawn() {
     let person = pasted("web\n-> nowhere\nbasket");
     assert_eq!(person.model().services().len(), 2);
     let said = |text: &str| person.effects.iter().any(|effect| format!("{effect:?}").contains(text));
-    assert!(said("Lines not read: 1"));
+    assert!(said("Warn(\"Lines that were not read: 1. The first is “-> nowhere”"));
 }
 
 #[test]
