@@ -55,7 +55,7 @@ fn a_paste_into_another_document_keeps_its_ids_where_they_are_free() {
     let fragment = person.clipboard();
     let mut other = crate::support::person();
     other.input(Input::Paste(fragment.clone()));
-    let ids = |model: &counterpoint::model::Model| model.entities().map(|it| it.id().to_string()).collect::<Vec<_>>();
+    let ids = |model: &Model| model.entities().map(|it| it.id().to_string()).collect::<Vec<_>>();
     assert_eq!(ids(other.model()), ids(fragment.model()));
 }
 
@@ -97,7 +97,7 @@ fn cut_takes_a_context_with_all_that_is_in_it_and_paste_brings_it_back() {
 fn an_empty_fragment_changes_nothing() {
     let mut person = shop();
     let before = (person.outline(), person.editor.history().depth());
-    person.input(Input::Paste(counterpoint::editor::document::Document::default()));
+    person.input(Input::Paste(Document::default()));
     assert_eq!((person.outline(), person.editor.history().depth()), before);
 }
 
