@@ -141,9 +141,10 @@ export class App {
     await this.page.getByRole("heading", { name: "Counterpoint" }).waitFor();
   }
 
-  /** The names in the list of recent models, in alphabetical order. */
+  /** The names in the list of recent models, in alphabetical order; what is on screen is listed once it is saved. */
   async recentModels() {
     await this.showModels();
+    await this.expectSaved();
     return (await this.page.locator(".recent-name").allTextContents()).sort();
   }
 
