@@ -20,11 +20,15 @@ async function tabTo(page, thing) {
   assert.fail(`Tab never comes to ${thing}`);
 }
 
+/** Ends when the new model is on screen, which its name alone does not tell: the model before may be untitled too. */
 async function newModel({ app, page }) {
+  const item = page.getByRole("menuitem", { name: "New model" });
   await tabTo(page, app.modelMenu);
   await press(page, "Enter");
-  await hasFocus(page.getByRole("menuitem", { name: "New model" }));
+  await hasFocus(item);
   await press(page, "Enter");
+  await item.waitFor({ state: "hidden" });
+  await app.canvas.thing().first().waitFor({ state: "detached" });
   await app.expectModel("Untitled");
 }
 
