@@ -7,9 +7,10 @@ pub mod analysis;
 pub mod editor;
 pub mod format;
 pub mod geometry;
+pub mod inquiry;
 pub mod layout;
 pub mod model;
-#[cfg(feature = "ui")]
+#[cfg(any(feature = "ui", feature = "worker"))]
 pub mod platform;
 
 pub mod scene;

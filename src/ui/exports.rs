@@ -5,8 +5,8 @@ use std::fmt;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::analysis::report::Report;
 use crate::format;
+use crate::inquiry::Question;
 use crate::model::Model;
 use crate::model::naming::slug;
 use crate::platform::{files, raster};
@@ -15,7 +15,7 @@ use crate::scene::svg::{Legend, Picture};
 use crate::scene::{self, Attention, Detail};
 
 use super::canvas::overlay;
-use super::session::{Notice, Session};
+use super::session::{Heard, Notice, Session};
 
 const JSON: &str = "application/json";
 const SVG: &str = "image/svg+xml";
@@ -37,11 +37,12 @@ pub fn model(session: Session) {
 
 /// Downloads everything the analyses say of the model.
 pub fn analysis(session: Session) {
-    let (name, text) = session.peek(|editor| {
-        let model = editor.document().model();
-        (format::report::file_name(model), format::report::write(&Report::of(model)))
+    let name = session.peek(|editor| format::report::file_name(editor.document().model()));
+    session.ask(Question::Report, move |heard| match heard {
+        Heard::Progress(_) => {}
+        Heard::Answer(_, text) => report(session, files::download_text(&name, JSON, &text)),
+        Heard::Failure(failure) => session.notify(Notice::new(format!("Nothing was exported. {failure}"))),
     });
-    report(session, files::download_text(&name, JSON, &text));
 }
 
 /// Downloads what is on the canvas, all of it, as a picture that needs nothing else.

@@ -8,6 +8,9 @@ use crate::tools::{ensure_chromium, ensure_lint_components, ensure_npm_packages,
 /// The core without its browser half, which is what the native tests and lints look at.
 const CORE: [&str; 3] = ["--no-default-features", "--features", "schema"];
 
+/// The program of the other thread.
+const WORKER: [&str; 5] = ["--no-default-features", "--features", "worker", "--bin", "worker"];
+
 /// Runs the stages in turn and stops at the first that fails.
 ///
 /// # Errors
@@ -45,6 +48,10 @@ fn lint() -> Outcome {
     run(cargo(&["clippy", "--locked", "--all-targets"]).args(CORE).args(["--", "--deny", "warnings"]))?;
     title("Lints of the app");
     run(&mut cargo(&["clippy", "--locked", "--target", "wasm32-unknown-unknown", "--", "--deny", "warnings"]))?;
+    title("Lints of the other thread");
+    run(cargo(&["clippy", "--locked", "--target", "wasm32-unknown-unknown"])
+        .args(WORKER)
+        .args(["--", "--deny", "warnings"]))?;
     title("Lints of xtask");
     run(&mut cargo(&["clippy", "--locked", "--package", "xtask", "--all-targets", "--", "--deny", "warnings"]))
 }

@@ -5,6 +5,7 @@
 
 mod derived;
 mod effects;
+mod inquiries;
 mod notice;
 mod view;
 
@@ -18,8 +19,11 @@ use crate::editor::input::{Input, KeyInput};
 use crate::ui::library::Library;
 
 pub use derived::{Derived, ModelStamp, Stamp, Stamped};
+pub use inquiries::{Heard, Inquiry};
 pub use notice::{Dialog, Notice, NoticeAction};
 pub use view::View;
+
+use inquiries::Inquiries;
 
 use super::theme::{self, ThemeChoice};
 
@@ -30,6 +34,7 @@ pub struct Session {
     generation: RwSignal<u64>,
     derived: Derived,
     library: Library,
+    inquiries: Inquiries,
     /// Which question is being looked at.
     pub view: RwSignal<View>,
     /// Light, dark, or as the system has it.
@@ -68,6 +73,7 @@ impl Session {
             generation,
             derived: Derived::of(editor, generation),
             library: Library::new(),
+            inquiries: Inquiries::new(),
             view,
             theme,
             is_dark: theme::apply(theme),

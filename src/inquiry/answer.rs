@@ -1,0 +1,19 @@
+//! Answering.
+
+use super::Question;
+use crate::analysis::report::Report;
+use crate::format;
+
+/// Answers a question about the model in the text of a file, telling `progress`, from 0 to 1, now and then.
+///
+/// # Errors
+/// Why there is no answer: the question or the file could not be read.
+pub fn answer(question: &str, file: &str, progress: &mut dyn FnMut(f64)) -> Result<String, String> {
+    let question = Question::parse(question).ok_or_else(|| format!("nobody can answer “{question}”"))?;
+    let reading = format::read(file).map_err(|refused| refused.to_string())?;
+    let model = reading.document.model();
+    progress(0.0);
+    match question {
+        Question::Report => Ok(format::report::write(&Report::of(model))),
+    }
+}

@@ -1,0 +1,42 @@
+//! The other thread's own side: taking questions and sending answers.
+
+use std::panic;
+
+use js_sys::Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+/// The kinds of messages that the thread sends; each is an array of the question's number, the kind, and the content.
+pub(super) const PROGRESS: &str = "progress";
+pub(super) const ANSWER: &str = "answer";
+pub(super) const REFUSAL: &str = "refusal";
+pub(super) const CRASH: &str = "crash";
+
+/// Answers questions for as long as the thread lives. `answer` gets the question, the model, and whom to tell how far it has come.
+///
+/// # Panics
+/// Outside a worker.
+pub fn serve(answer: impl Fn(&str, &str, &mut dyn FnMut(f64)) -> Result<String, String> + 'static) {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    // The message of a panic is lost with the thread unless it is sent before.
+    panic::set_hook(Box::new(|info| send(0.0, CRASH, &info.to_string().into())));
+    let handle = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        let parts: Array = event.data().unchecked_into();
+        let text = |index| parts.get(index).as_string().unwrap_or_default();
+        let number = parts.get(0).as_f64().unwrap_or_default();
+        match answer(&text(1), &text(2), &mut |done| send(number, PROGRESS, &done.into())) {
+            Ok(text) => send(number, ANSWER, &text.into()),
+            Err(reason) => send(number, REFUSAL, &reason.into()),
+        }
+    });
+    scope.set_onmessage(Some(handle.as_ref().unchecked_ref()));
+    handle.forget();
+}
+
+fn send(number: f64, kind: &str, content: &JsValue) {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    // What cannot be sent leaves the thread silent, and the desk gives up a silent thread.
+    let _ = scope.post_message(&Array::of3(&number.into(), &kind.into(), content));
+}
