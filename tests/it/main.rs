@@ -16,6 +16,7 @@ mod layers;
 mod model;
 mod outage;
 mod outline;
+mod ownership;
 mod palette;
 mod panel;
 mod picture;
