@@ -19,6 +19,7 @@ mod outline;
 mod ownership;
 mod palette;
 mod panel;
+mod people;
 mod picture;
 mod report;
 mod route;
