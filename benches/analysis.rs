@@ -11,6 +11,7 @@ use common::{SIZES, synthetic};
 use counterpoint::analysis::coupling::Coupling;
 use counterpoint::analysis::findings::findings;
 use counterpoint::analysis::outage::Outage;
+use counterpoint::analysis::people::People;
 use counterpoint::analysis::report::Report;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 
@@ -28,6 +29,7 @@ fn analysis(criterion: &mut Criterion) {
         measure("coupling", &|| drop(black_box(Coupling::of(&model))));
         measure("outage", &|| drop(black_box(Outage::of(&model, &last))));
         measure("findings", &|| drop(black_box(findings(&model, &coupling))));
+        measure("people", &|| drop(black_box(People::of(&model))));
         measure("report", &|| drop(black_box(Report::of(&model))));
     }
     group.finish();

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::ownership::Ownership;
 use crate::model::interaction::Interaction;
 use crate::model::service::Service;
 use crate::model::{InteractionId, Model, ServiceId};
@@ -42,6 +43,7 @@ pub(super) fn narrow(index: usize) -> u32 {
 /// The elements and interactions of a model, numbered in the order of ids, with their references resolved to numbers.
 pub(super) struct Numbering<'m> {
     pub(super) model: &'m Model,
+    pub(super) ownership: Ownership<'m>,
     pub(super) elements: Vec<&'m Service>,
     pub(super) interactions: Vec<&'m Interaction>,
     /// The drawn ends of each interaction.
@@ -57,7 +59,7 @@ impl<'m> Numbering<'m> {
             elements.iter().enumerate().map(|(index, element)| (&element.id, ElementNo::of(index))).collect();
         let interactions: Vec<&Interaction> = model.interactions().iter().collect();
         let ends = interactions.iter().map(|it| (by_id[&it.from], by_id[&it.to])).collect();
-        Self { model, elements, interactions, ends, by_id }
+        Self { model, ownership: Ownership::of(model), elements, interactions, ends, by_id }
     }
 
     pub(super) fn element(&self, number: ElementNo) -> &'m Service {
@@ -82,13 +84,5 @@ impl<'m> Numbering<'m> {
 
     pub(super) fn interaction_numbers(&self) -> impl DoubleEndedIterator<Item = InteractionNo> + use<> {
         (0..self.interactions.len()).map(InteractionNo::of)
-    }
-}
-
-/// Whether two elements have the same owner. An element without a team has an owner of its own.
-pub(super) fn same_team(one: &Service, other: &Service) -> bool {
-    match (&one.team, &other.team) {
-        (Some(one), Some(other)) => one == other,
-        _ => false,
     }
 }

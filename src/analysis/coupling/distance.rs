@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::super::numbering::same_team;
+use super::super::ownership::Ownership;
 use super::Reasoned;
 use crate::model::interaction::Interaction;
 use crate::model::service::{Service, ServiceKind};
@@ -36,8 +36,9 @@ impl fmt::Display for DistanceReason {
 
 pub(super) fn distance<'m>(
     mut interactions: impl Iterator<Item = &'m Interaction>,
-    one: &Service,
-    other: &Service,
+    ownership: &Ownership<'m>,
+    one: &'m Service,
+    other: &'m Service,
 ) -> Reasoned<DistanceReason> {
     let reasoned = |value, reason| Reasoned { value, reason };
     if let Some(stated) = interactions.find_map(|interaction| interaction.distance) {
@@ -46,10 +47,10 @@ pub(super) fn distance<'m>(
     if one.kind == ServiceKind::External || other.kind == ServiceKind::External {
         return reasoned(10, DistanceReason::External);
     }
-    if one.team.is_none() || other.team.is_none() {
+    if ownership.of_element(one).is_none() || ownership.of_element(other).is_none() {
         return reasoned(9, DistanceReason::NoTeam);
     }
-    match same_team(one, other) {
+    match ownership.is_same_team(one, other) {
         true => reasoned(8, DistanceReason::SameTeam),
         false => reasoned(9, DistanceReason::DifferentTeams),
     }

@@ -5,7 +5,6 @@ use super::super::dependency::closure::Closure;
 use super::super::dependency::cycles::Components;
 use super::super::dependency::quanta::quanta;
 use super::super::dependency::{DependencyGraph, Node};
-use super::super::numbering::same_team;
 use crate::model::ServiceId;
 
 /// The figures of a whole system. Those that divide by nothing are undefined.
@@ -46,7 +45,9 @@ pub(super) fn system(graph: &DependencyGraph<'_>, components: &Components, closu
     let cumulative_dependency = closure.reach.iter().map(|reach| *reach as u64).sum();
     let pairs = nodes * nodes.saturating_sub(1);
     let quanta = quanta(graph);
-    let crossing = graph.edges().filter(|(from, to, _)| !same_team(graph.element(*from), graph.element(*to))).count();
+    let ownership = &graph.numbering.ownership;
+    let is_within = |from, to| ownership.is_same_team(graph.element(from), graph.element(to));
+    let crossing = graph.edges().filter(|(from, to, _)| !is_within(*from, *to)).count();
     SystemCoupling {
         services,
         dependencies,
@@ -77,6 +78,6 @@ fn interdependent_pairs(graph: &DependencyGraph<'_>) -> Vec<(ServiceId, ServiceI
 
 /// A quotient of counts; undefined where nothing is counted.
 #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
-pub(super) fn share(part: u64, whole: u64) -> Option<f64> {
+pub(in super::super) fn share(part: u64, whole: u64) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
 }

@@ -7,6 +7,7 @@
 mod bond;
 pub(super) mod chain;
 mod channel;
+pub(super) mod circle;
 pub(super) mod closure;
 pub mod cuts;
 pub(super) mod cycles;

@@ -41,7 +41,7 @@ fn sourced(evidence: &Evidence<'_>, bond: &Bond) -> Option<Finding> {
         return None;
     }
     let (publisher, reader) = evidence.drawn(bond);
-    let severity = match Owners::of(publisher, reader) {
+    let severity = match evidence.owners(publisher, reader) {
         Owners::Different => Severity::Error,
         Owners::Same | Owners::Unknown => Severity::Warning,
     };

@@ -24,8 +24,9 @@ pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
 fn of_store(evidence: &Evidence<'_>, store: Node, users: &[(Node, &Bond)]) -> Option<Finding> {
     let store = evidence.graph.element(store);
     let elements: Vec<&Service> = users.iter().map(|(user, _)| evidence.graph.element(*user)).collect();
-    let teams: BTreeSet<_> = elements.iter().filter_map(|user| user.team.as_ref()).collect();
-    let all_known = elements.iter().all(|user| user.team.is_some());
+    let owners = || elements.iter().map(|user| evidence.owner(user));
+    let teams: BTreeSet<_> = owners().flatten().collect();
+    let all_known = owners().all(|owner| owner.is_some());
     let severity = match (elements.len(), teams.len()) {
         (0 | 1, _) => return None,
         (_, 2..) => Severity::Error,

@@ -8,7 +8,7 @@ use crate::analysis::numbering::{ElementNo, InteractionNo, Numbering};
 use crate::model::interaction::Interaction;
 use crate::model::service::{Service, ServiceKind};
 use crate::model::workflow::{StepRole, Workflow};
-use crate::model::{ContextId, EntityId, Model};
+use crate::model::{ContextId, EntityId, Model, TeamId};
 
 /// A model with what was already found out about it.
 pub(super) struct Evidence<'m> {
@@ -83,6 +83,18 @@ impl<'m> Evidence<'m> {
         path
     }
 
+    pub(super) fn owner(&self, element: &'m Service) -> Option<&'m TeamId> {
+        self.numbering().ownership.of_element(element)
+    }
+
+    pub(super) fn owners(&self, one: &'m Service, other: &'m Service) -> Owners {
+        match (self.owner(one), self.owner(other)) {
+            (Some(one), Some(other)) if one == other => Owners::Same,
+            (Some(_), Some(_)) => Owners::Different,
+            _ => Owners::Unknown,
+        }
+    }
+
     /// Whether both stand in contexts, and neither context holds the other.
     pub(super) fn are_contexts_apart(&self, one: &Service, other: &Service) -> bool {
         match (&one.context, &other.context) {
@@ -111,16 +123,6 @@ pub(super) enum Owners {
     Different,
     /// Not both have a team.
     Unknown,
-}
-
-impl Owners {
-    pub(super) fn of(one: &Service, other: &Service) -> Self {
-        match (&one.team, &other.team) {
-            (Some(one), Some(other)) if one == other => Self::Same,
-            (Some(_), Some(_)) => Self::Different,
-            _ => Self::Unknown,
-        }
-    }
 }
 
 pub(super) fn entity(element: &Service) -> EntityId {

@@ -18,7 +18,7 @@ fn of_interaction(evidence: &Evidence<'_>, id: &InteractionId, coupling: &Intera
     let number = evidence.numbering().interaction_no(id)?;
     let dependent = evidence.model.services().get(&coupling.dependent)?;
     let upstream = evidence.model.services().get(&coupling.upstream)?;
-    let (severity, whose) = match Owners::of(dependent, upstream) {
+    let (severity, whose) = match evidence.owners(dependent, upstream) {
         Owners::Same => return None,
         Owners::Different => (Severity::Error, "which another team owns"),
         Owners::Unknown => (Severity::Warning, "and one team does not own both"),

@@ -11,7 +11,7 @@ mod guard;
 mod hub;
 mod intrusive;
 mod retry;
-mod text;
+pub(super) mod text;
 mod timeout;
 
 use super::coupling::Coupling;

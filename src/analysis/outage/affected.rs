@@ -46,7 +46,7 @@ fn of_batch(numbering: &Numbering<'_>, whole: &Runtime, order: &[Place], batch: 
         list(down.without(own[place.index()]), |it| &mut it.down);
         list(degraded.without(down), |it| &mut it.degraded);
         list(delayed.without(down), |it| &mut it.delayed);
-        if let Some(team) = &element.team {
+        if let Some(team) = numbering.ownership.of_element(element) {
             let (paged, affected) = teams.entry(team).or_default();
             *affected = affected.or(degraded).or(delayed);
             *paged = if element.managed { *paged } else { paged.or(down) };

@@ -101,11 +101,12 @@ impl<'m> FailureModel<'m> {
     fn page(&self, outage: &mut Outage) {
         for (id, state) in &outage.states {
             let Some(element) = self.numbering.model.services().get(id) else { continue };
-            outage.teams_affected.extend(element.team.clone());
+            let owner = self.numbering.ownership.of_element(element);
+            outage.teams_affected.extend(owner.cloned());
             match state.is_failed() || state.is_down() {
                 false => {}
                 true if element.managed => outage.vendors_paged.extend(element.vendor.clone()),
-                true => outage.teams_paged.extend(element.team.clone()),
+                true => outage.teams_paged.extend(owner.cloned()),
             }
         }
     }
