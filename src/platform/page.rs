@@ -19,6 +19,11 @@ pub fn document() -> Document {
     window().document().expect("a window of a page has a document")
 }
 
+/// The width of the window, in CSS pixels.
+pub fn width() -> f64 {
+    window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or_default()
+}
+
 /// The value of a parameter in the page's address.
 pub fn query_parameter(name: &str) -> Option<String> {
     let href = window().location().href().ok()?;
@@ -31,6 +36,11 @@ pub fn forget_query() {
     let Ok(history) = window().history() else { return };
     // Without this a reload would open the link once more as another document: a nuisance, no loss.
     let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
+}
+
+/// Whether there is an element on the page that matches a CSS selector.
+pub fn has(selector: &str) -> bool {
+    document().query_selector(selector).is_ok_and(|found| found.is_some())
 }
 
 /// Gives an element of the page the focus.

@@ -4,6 +4,7 @@
 pub mod assessment;
 mod badge;
 pub mod batch;
+pub mod clearing;
 pub mod derivation;
 pub mod detail;
 pub mod edge;

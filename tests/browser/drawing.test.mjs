@@ -93,6 +93,18 @@ browserTest("several boxes are caught, moved together and deleted", async ({ app
   assert.deepEqual(await canvas.ids(), ["one", "two"]);
 });
 
+browserTest("the kinds that are offered for a line hide no box", async ({ app }) => {
+  const { canvas } = app;
+  const boxes = await canvas.element.locator(".is-service").evaluateAll((all) => all.map((box) => box.getBoundingClientRect().toJSON()));
+  for (const line of ["web-catalog", "web-checkout", "catalog-pricing", "checkout-pricing", "checkout-inventory"]) {
+    await canvas.click(await canvas.place(line));
+    await canvas.kindChooser.waitFor();
+    const panel = await canvas.kindChooser.boundingBox();
+    const hides = (box) => box.left < panel.x + panel.width && panel.x < box.right && box.top < panel.y + panel.height && panel.y < box.bottom;
+    assert.deepEqual(boxes.filter(hides), [], line);
+  }
+});
+
 browserTest("an end of a line is drawn from one service to another", async ({ app, page }) => {
   const { canvas } = app;
   await app.newModel();

@@ -26,6 +26,16 @@ browserTest("the tabs are walked with the arrow keys", async ({ page }) => {
   assert.equal(await page.getByRole("tab", { name: "Findings" }).getAttribute("aria-selected"), "true");
 });
 
+browserTest("the drawing is moved with the space bar while a tab has the focus", async ({ app, page }) => {
+  const before = await app.canvas.place("pricing");
+  await app.look("Map");
+  await page.keyboard.down(" ");
+  const from = await app.canvas.spot(0.5, 0.5);
+  await app.canvas.drag(from, { x: from.x + 60, y: from.y + 40 });
+  await page.keyboard.up(" ");
+  assert.deepEqual(await app.canvas.place("pricing"), { x: before.x + 60, y: before.y + 40 });
+});
+
 browserTest("the question mark lists the shortcuts", async ({ page }) => {
   await page.keyboard.press("?");
   const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });

@@ -6,17 +6,21 @@ use crate::editor::Editor;
 use crate::editor::command::{COMMANDS, Command, CommandSpec, Keyboard};
 use crate::editor::input::Input;
 use crate::editor::mode::Mode;
-use crate::geometry::{Camera, Rect, Route, ScreenPoint, ScreenSize};
+use crate::geometry::{Camera, ScreenPoint, ScreenSize, Size};
 use crate::model::InteractionId;
 use crate::model::interaction::InteractionKind;
+use crate::scene::Ground;
+use crate::scene::clearing::clearing;
 use crate::ui::session::Session;
 
 use super::drawing::Drawing;
 
-/// What it takes at most, and the space it leaves to what it is about, in CSS pixels.
-const WIDTH: f64 = 400.0;
-const HEIGHT: f64 = 184.0;
-const GAP: f64 = 14.0;
+/// What it takes, as `style/canvas.css` has it, and the space it leaves to boxes and to the line, in CSS pixels.
+const WIDTH: f64 = 376.0;
+const HEIGHT: f64 = 88.0;
+const GAP: f64 = 16.0;
+/// The height of what stands at the foot of the canvas.
+const TOOLS: f64 = 48.0;
 
 /// What the panel is about.
 #[derive(Clone, PartialEq)]
@@ -25,28 +29,14 @@ struct Subject {
     kind: InteractionKind,
 }
 
-/// The line and the boxes it joins.
-fn around(drawing: Drawing, route: &Route) -> Rect {
-    let ends = [route.start(), route.end()];
-    drawing.ground.with(|ground| {
-        let touched = ground.boxes.iter().map(|(_, outline)| outline.rect);
-        let joined = touched.filter(|rect| ends.iter().any(|end| rect.inflate(1.0).contains(*end)));
-        Rect::around(joined).map_or(route.bounds(), |rect| rect.union(route.bounds()))
-    })
-}
-
-/// Where the panel stands: below what it is about, else above it, else over it; always within the canvas.
-fn beside(extent: Rect, camera: Camera, canvas: ScreenSize) -> ScreenPoint {
-    let near = camera.screen_from_world(extent.origin);
-    let far = camera.screen_from_world(extent.far_corner());
-    let left = (near.x.midpoint(far.x) - WIDTH / 2.0).min(canvas.width - WIDTH).max(0.0);
-    let (below, above) = (far.y + GAP, near.y - GAP - HEIGHT);
-    let top = match (below + HEIGHT <= canvas.height, above >= 0.0) {
-        (true, _) => below.max(0.0),
-        (false, true) => above,
-        (false, false) => (canvas.height - HEIGHT - GAP).max(0.0),
-    };
-    ScreenPoint::new(left, top)
+/// Where the panel stands on the canvas.
+fn place(ground: &Ground, id: &InteractionId, camera: Camera, canvas: ScreenSize) -> Option<ScreenPoint> {
+    let line = ground.route(id)?;
+    let boxes = ground.boxes.iter().map(|(_, outline)| outline.rect);
+    let above_tools = ScreenSize::new(canvas.width, canvas.height - TOOLS);
+    let panel = Size::new(WIDTH.min(canvas.width - 2.0 * GAP) / camera.zoom, HEIGHT / camera.zoom);
+    let corner = clearing(&line, boxes, panel, GAP / camera.zoom, camera.visible(above_tools));
+    Some(camera.screen_from_world(corner))
 }
 
 fn subject(editor: &Editor) -> Option<Subject> {
@@ -71,11 +61,12 @@ pub(super) fn KindChooser(drawing: Drawing) -> impl IntoView {
 fn Panel(drawing: Drawing, id: InteractionId, kind: Memo<Option<InteractionKind>>) -> impl IntoView {
     let session = Session::expect();
     let derived = session.derived();
-    let extent =
-        Memo::new(move |_| drawing.ground.with(|ground| ground.route(&id)).map(|route| around(drawing, &route)));
-    let place = move || extent.get().map(|extent| beside(extent, derived.camera.get(), derived.canvas.get()));
-    let left = move || place().map(|place| format!("{}px", place.x));
-    let top = move || place().map(|place| format!("{}px", place.y));
+    let place = Memo::new(move |_| {
+        let (camera, canvas) = (derived.camera.get(), derived.canvas.get());
+        drawing.ground.with(|ground| place(ground, &id, camera, canvas))
+    });
+    let left = move || place.get().map(|place| format!("{}px", place.x));
+    let top = move || place.get().map(|place| format!("{}px", place.y));
     let kinds = COMMANDS.iter().filter_map(|spec| match spec.command {
         Command::SetKind(of) => Some((of, spec)),
         _ => None,

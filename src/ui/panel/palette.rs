@@ -3,6 +3,8 @@
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 use crate::editor::command::Command;
 use crate::editor::input::Input;
@@ -14,9 +16,6 @@ use crate::ui::session::Session;
 use crate::ui::shell::command::shortcut_text;
 
 use super::shape::SmallShape;
-
-/// How many entries stand beside each other.
-const COLUMNS: usize = 2;
 
 /// The palette: one stop of the Tab key, within which the arrow keys go about.
 #[component]
@@ -87,12 +86,20 @@ fn walk(current: RwSignal<usize>, event: &KeyboardEvent) {
     let to = match event.key().as_str() {
         "ArrowRight" => at + 1,
         "ArrowLeft" => at.saturating_sub(1),
-        "ArrowDown" => at + COLUMNS,
-        "ArrowUp" => at.saturating_sub(COLUMNS),
+        "ArrowDown" => at + columns(event),
+        "ArrowUp" => at.saturating_sub(columns(event)),
         "Home" => 0,
         "End" => last,
         _ => return,
     };
     event.prevent_default();
     current.set(to.min(last));
+}
+
+/// How many entries stand beside each other: as many as begin as high as the first.
+fn columns(event: &KeyboardEvent) -> usize {
+    let grid = event.current_target().map(JsCast::unchecked_into::<Element>);
+    let Some(entries) = grid.and_then(|grid| grid.query_selector_all("button").ok()) else { return 1 };
+    let top = |index| entries.get(index).map(|entry| entry.unchecked_into::<HtmlElement>().offset_top());
+    (0..entries.length()).take_while(|index| top(*index) == top(0)).count()
 }

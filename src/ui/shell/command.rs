@@ -55,7 +55,7 @@ pub fn CommandButton(
             on:click=choose
         >
             <Icon name=icon/>
-            {labelled.then_some(spec.label)}
+            {labelled.then(|| view! { <span class="button-label">{spec.label}</span> })}
         </button>
     }
 }

@@ -18,6 +18,8 @@ const OWN_KEYS: &str = "dialog, [role='menu'], [popover]";
 const CANVAS: &str = "[aria-label='Architecture canvas']";
 /// Elements for which these keys mean what the browser makes of them.
 const CONTROLS: &str = "button, a, summary, input, select, [role='tab'], [role='treeitem'], [role='option'], table";
+/// The tab of the view that is looked at.
+const CHOSEN_TAB: &str = "[role='tab'][aria-selected='true']";
 
 /// Listens for as long as the page lives.
 pub(in crate::ui) fn listen(session: Session) {
@@ -54,6 +56,10 @@ fn is_left_to_control(target: Option<&EventTarget>, key: &KeyInput) -> bool {
     match key.key.as_str() {
         // Only on the canvas does it go from element to element; anywhere else it goes from control to control.
         "Tab" => !pointer::is_within(target, CANVAS),
+        // What has popped up is closed first.
+        "Escape" => page::has(":popover-open"),
+        // The tab that was chosen has nothing left to do: there, too, the drawing moves with the pointer.
+        " " if pointer::is_within(target, CHOSEN_TAB) => false,
         "Enter" | " " | "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight" | "Home" | "End" | "PageUp"
         | "PageDown" => pointer::is_within(target, CONTROLS),
         _ => false,

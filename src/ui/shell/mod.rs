@@ -2,6 +2,7 @@
 
 pub mod command;
 pub mod dialogs;
+pub mod drawers;
 pub mod first_visit;
 pub mod help;
 pub mod keyboard;
@@ -15,6 +16,7 @@ use leptos::prelude::*;
 use crate::ui::session::{Session, View};
 use crate::ui::start::StartScreen;
 
+use drawers::Drawers;
 use regions::Workplace;
 use top_bar::TopBar;
 
@@ -22,13 +24,14 @@ use top_bar::TopBar;
 #[component]
 pub fn Shell() -> impl IntoView {
     let session = Session::expect();
+    let drawers = Drawers::of(session);
     let is_start = Memo::new(move |_| session.view.get() == View::Start);
     view! {
         <div class="shell" class:is-start=is_start>
-            <TopBar/>
+            <TopBar drawers/>
             {move || match is_start.get() {
                 true => view! { <StartScreen/> }.into_any(),
-                false => view! { <Workplace/> }.into_any(),
+                false => view! { <Workplace drawers/> }.into_any(),
             }}
         </div>
     }

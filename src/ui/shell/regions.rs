@@ -8,29 +8,34 @@ use crate::ui::panel::palette::Palette;
 use crate::ui::session::{Session, View};
 use crate::ui::view::ViewPanel;
 use crate::ui::view::status_bar::StatusBar;
+use crate::ui::widget::drawer::DrawerPanel;
 
+use super::drawers::Drawers;
 use super::first_visit::FirstVisit;
 use super::tabs::{PANEL, tab_id};
 
 /// Left side, canvas, right side and status bar.
 #[component]
-pub fn Workplace() -> impl IntoView {
+pub fn Workplace(
+    /// The sides.
+    drawers: Drawers,
+) -> impl IntoView {
     let session = Session::expect();
     show_outages(session);
     view! {
-        <aside class="side side-left" aria-label="Palette and outline">
+        <DrawerPanel drawer=drawers.left class="side side-left">
             <Palette/>
             <Outline/>
-        </aside>
+        </DrawerPanel>
         <main class="centre" aria-label="Drawing">
             <Canvas/>
             <FirstVisit/>
         </main>
-        <aside class="side side-right" aria-label="Details">
+        <DrawerPanel drawer=drawers.right class="side side-right">
             <div id=PANEL role="tabpanel" aria-labelledby=move || tab_id(session.view.get())>
                 <ViewPanel/>
             </div>
-        </aside>
+        </DrawerPanel>
         <footer class="status-bar" aria-label="Figures">
             <StatusBar/>
         </footer>

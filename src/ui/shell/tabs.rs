@@ -26,6 +26,12 @@ pub fn Tabs() -> impl IntoView {
             focus(view);
         }
     };
+    // Where the row is too narrow for all of them, the one that was chosen is in sight.
+    Effect::new(move |_| {
+        if let Some(tab) = document().get_element_by_id(&tab_id(session.view.get())) {
+            tab.scroll_into_view_with_bool(false);
+        }
+    });
     view! {
         <div class="tabs" role="tablist" aria-label="Views" on:keydown=walk>
             {View::TABS.map(|view| view! { <Tab view/> })}

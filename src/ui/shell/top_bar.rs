@@ -8,15 +8,20 @@ use crate::ui::file_input::FileInput;
 use crate::ui::library::SaveState;
 use crate::ui::session::{Session, View};
 use crate::ui::theme::ThemeChoice;
+use crate::ui::widget::drawer::DrawerButton;
 use crate::ui::widget::icon::IconName;
 use crate::ui::widget::menu::{Menu, MenuItem, MenuSide};
 
 use super::command::{CommandButton, CommandItem};
+use super::drawers::Drawers;
 use super::tabs::Tabs;
 
 /// The whole bar.
 #[component]
-pub fn TopBar() -> impl IntoView {
+pub fn TopBar(
+    /// What its buttons at the ends of the tabs open.
+    drawers: Drawers,
+) -> impl IntoView {
     view! {
         <header class="top-bar">
             <FileInput/>
@@ -24,7 +29,9 @@ pub fn TopBar() -> impl IntoView {
                 <ModelMenu/>
                 <SaveStateLine/>
             </div>
+            <DrawerButton drawer=drawers.left icon=IconName::LeftPanel class="is-left"/>
             <Tabs/>
+            <DrawerButton drawer=drawers.right icon=IconName::RightPanel class="is-right"/>
             <div class="top-bar-end">
                 <EditButtons/>
                 <ShareMenu/>

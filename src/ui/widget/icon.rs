@@ -31,6 +31,10 @@ pub enum IconName {
     Duplicate,
     /// A bin.
     Delete,
+    /// A window with a panel at its left.
+    LeftPanel,
+    /// A window with a panel at its right.
+    RightPanel,
     /// Two tones against each other: the mark of the program.
     Mark,
 }
@@ -51,6 +55,8 @@ impl IconName {
             Self::Rename => "M3 13l1-3.500L10.500 3 13 5.500 6.500 12z",
             Self::Duplicate => "M5 5h8v8H5zM3 11V3h8",
             Self::Delete => "M3 4h10M6 4V2.500h4V4M4.500 4l.5 9.500h6l.5-9.500",
+            Self::LeftPanel => "M2 3h12v10H2zM6.500 3v10",
+            Self::RightPanel => "M2 3h12v10H2zM9.500 3v10",
             Self::Mark => "M2 6c3-4 5 4 12 0M2 11c7 4 9-4 12 0",
         }
     }

@@ -1,6 +1,7 @@
 //! Controls that know nothing of models.
 
 pub mod dialog;
+pub mod drawer;
 pub mod form;
 pub mod icon;
 pub mod menu;
