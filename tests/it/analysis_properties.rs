@@ -48,7 +48,7 @@ fn interaction() -> impl Strategy<Value = (usize, usize, usize, bool, usize)> {
 
 prop_compose! {
     /// A system of seven elements with a workflow over some of its interactions.
-    fn system()(
+    pub(crate) fn system()(
         kinds in prop::collection::vec(kind(), ELEMENTS),
         ties in prop::collection::vec((0..ELEMENTS, 1..ELEMENTS, any::<bool>()), 0..4),
         drawn in prop::collection::vec(interaction(), 1..14),
@@ -183,7 +183,7 @@ fn naive_states(model: &Model, failed: &BTreeSet<ServiceId>) -> BTreeMap<Service
     Naive::settle(model, parts, None, failed).levels
 }
 
-fn naive_outcome(model: &Model, failed: &BTreeSet<ServiceId>) -> (Outcome, bool) {
+pub(crate) fn naive_outcome(model: &Model, failed: &BTreeSet<ServiceId>) -> (Outcome, bool) {
     let workflow = model.workflows().iter().next().unwrap();
     let find = |step: &Step| model.interactions().get(&step.interaction).unwrap();
     let parts: Vec<_> = workflow.steps.iter().map(|step| (find(step), step.role == StepRole::Optional)).collect();

@@ -3,14 +3,14 @@
 use super::runtime::{Fact, Place, Runtime};
 
 /// How many failures are followed at once.
-pub(super) const LANES: usize = 256;
+pub(in super::super) const LANES: usize = 256;
 
 /// One bit per failure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Lanes([u64; LANES / 64]);
+pub(in super::super) struct Lanes(pub(in super::super) [u64; LANES / 64]);
 
 impl Lanes {
-    pub(super) fn only(lane: usize) -> Self {
+    pub(in super::super) fn only(lane: usize) -> Self {
         let mut lanes = Self::default();
         lanes.0[lane / 64] = 1 << (lane % 64);
         lanes
@@ -21,7 +21,7 @@ impl Lanes {
     }
 
     /// The lanes that are set.
-    pub(super) fn iter(self) -> impl Iterator<Item = usize> {
+    pub(in super::super) fn iter(self) -> impl Iterator<Item = usize> {
         self.0.into_iter().enumerate().flat_map(|(word, bits)| {
             let rest = |bits: &u64| Some(bits & (bits - 1)).filter(|rest| *rest != 0);
             let start = Some(bits).filter(|bits| *bits != 0);
@@ -29,19 +29,19 @@ impl Lanes {
         })
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(in super::super) fn is_empty(&self) -> bool {
         self.0.iter().all(|word| *word == 0)
     }
 
-    pub(super) fn or(self, other: Self) -> Self {
+    pub(in super::super) fn or(self, other: Self) -> Self {
         self.zip(other, |one, other| one | other)
     }
 
-    pub(super) fn and(self, other: Self) -> Self {
+    pub(in super::super) fn and(self, other: Self) -> Self {
         self.zip(other, |one, other| one & other)
     }
 
-    pub(super) fn without(self, other: Self) -> Self {
+    pub(in super::super) fn without(self, other: Self) -> Self {
         self.zip(other, |one, other| one & !other)
     }
 

@@ -5,8 +5,9 @@
 //! soft dependencies). One scale for both would not be monotone: a degraded producer would delay its subscribers.
 
 mod affected;
+pub(super) mod causes;
 mod failure_model;
-mod lanes;
+pub(super) mod lanes;
 mod runtime;
 mod single;
 mod spread;
