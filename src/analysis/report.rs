@@ -10,6 +10,9 @@ use super::dependency::DependencyGraph;
 use super::dependency::cuts;
 use super::findings::{Finding, findings};
 use super::outage::{Affected, Ending, FailureModel, Fault, SingleFailure};
+use super::people::People;
+use super::reliability::retry::{Amplification, amplification};
+use super::reliability::{Effort, WorkflowReliability, reliability};
 use crate::model::{Model, ServiceId, WorkflowId};
 
 /// Up to this many elements, every outage lists whom it affects.
@@ -30,8 +33,23 @@ pub struct Report {
     pub fewest_cuts: Option<Vec<(ServiceId, ServiceId)>>,
     /// Every element crashing alone, by id.
     pub outages: Vec<OutageEntry>,
+    /// How likely each workflow is to succeed, by id.
+    pub workflows: Vec<WorkflowEntry>,
+    /// What the model says of its teams.
+    pub people: People,
     /// What should worry us.
     pub findings: Vec<Finding>,
+}
+
+/// How likely one workflow is to succeed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WorkflowEntry {
+    /// Which.
+    pub workflow: WorkflowId,
+    /// How likely, and on what it hangs.
+    pub reliability: WorkflowReliability,
+    /// What retries do to whom it calls, by id.
+    pub retries: Vec<Amplification>,
 }
 
 /// One element crashing alone.
@@ -83,6 +101,8 @@ impl Report {
             model: model.title().name.clone(),
             assumptions: Assumptions::of(&coupling, cut.then_some(LISTED_OUTAGES)),
             fewest_cuts: cuts::of_graph(&graph),
+            workflows: workflows(model),
+            people: People::of_graph(&graph),
             outages: outages(model, if cut { LISTED_OUTAGES } else { usize::MAX }),
             findings: findings(model, &coupling),
             coupling,
@@ -104,6 +124,15 @@ impl Assumptions {
             listed_outages,
         }
     }
+}
+
+fn workflows(model: &Model) -> Vec<WorkflowEntry> {
+    let reliabilities = reliability(model, Effort::default());
+    let entry = |(workflow, reliability)| {
+        let retries = model.workflows().get(&workflow).map(|it| amplification(model, it)).unwrap_or_default();
+        WorkflowEntry { workflow, reliability, retries }
+    };
+    reliabilities.into_iter().map(entry).collect()
 }
 
 fn outages(model: &Model, most_listed: usize) -> Vec<OutageEntry> {

@@ -98,7 +98,8 @@ fn the_report_of_the_bookshop_has_the_whole_crash_table() {
 fn keys_stand_in_the_order_of_the_format_and_what_is_undefined_is_left_out() {
     let report = bookshop();
     let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
-    assert_eq!(keys(&report), "format version model assumptions system services interactions outages findings");
+    let sections = "format version model assumptions system services interactions wall waitLoops outages workflows congruence findings";
+    assert_eq!(keys(&report), sections);
     assert_eq!(
         keys(&report["outages"][0]),
         "failed fault down degraded delayed workflows teamsPaged teamsAffected score"
@@ -131,4 +132,56 @@ fn services(count: usize) -> Model {
 #[test]
 fn a_report_is_named_after_its_model() {
     assert_eq!(report::file_name(&Model::new("Bookshop")), "bookshop.analysis.json");
+}
+
+#[test]
+fn the_report_of_the_bookshop_has_the_exact_availability_of_each_workflow() {
+    let report = bookshop();
+    let a = 0.999_f64;
+    for (id, powers, full, single) in
+        [("browse", 2, 3, "catalog web"), ("buy", 8, 11, "basket catalog checkout inventory payment pricing web wmsdb")]
+    {
+        let workflow = entry(&report["workflows"], "id", id);
+        assert!((workflow["availability"].as_f64().unwrap() - a.powi(powers)).abs() < 1e-12, "{workflow}");
+        assert!((workflow["fullAvailability"].as_f64().unwrap() - a.powi(full)).abs() < 1e-12, "{workflow}");
+        assert_eq!(words(&workflow["singlePoints"]), single);
+        assert!(workflow.get("availabilityEstimate").is_none());
+    }
+}
+
+#[test]
+fn the_report_of_the_bookshop_has_the_load_of_retries() {
+    let report = bookshop();
+    let buy = entry(&report["workflows"], "id", "buy");
+    let loads: Vec<String> = buy["retryAmplification"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| format!("{} {}/{}", it["service"].as_str().unwrap(), it["baseline"], it["worst"]))
+        .collect();
+    let expected =
+        "basket 2/12, catalog 2/12, checkout 1/3, fraud 1/9, inventory 1/9, payment 1/9, pricing 3/21, wmsdb 1/9";
+    assert_eq!(loads.join(", "), expected);
+}
+
+#[test]
+fn the_report_of_the_bookshop_has_the_wall_and_the_congruence_of_its_teams() {
+    let report = bookshop();
+    let pairs = |key: &str| {
+        let pairs = report["congruence"][key].as_array().unwrap().iter();
+        pairs.map(words).collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(report["congruence"]["share"], json!(0.5));
+    assert_eq!(pairs("missing"), "orders-team platform-team, orders-team pricing-team, pricing-team storefront-team");
+    assert_eq!(pairs("surplus"), "platform-team storefront-team");
+    let waits: Vec<String> = report["wall"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| format!("{} on {}", it["from"].as_str().unwrap(), it["on"].as_str().unwrap()))
+        .collect();
+    assert!(waits.contains(&"storefront-team on orders-team".to_owned()), "{waits:?}");
+    for wait in report["wall"].as_array().unwrap() {
+        assert!(!wait["because"].as_array().unwrap().is_empty(), "{wait}");
+    }
 }

@@ -1,0 +1,122 @@
+//! The analysis report as JSON: deterministic like the model file, an undefined figure left out.
+
+mod coupling;
+mod findings;
+mod outages;
+mod people;
+mod system;
+mod workflows;
+
+use serde::Serialize;
+use serde::ser::Serializer;
+
+use crate::analysis::report;
+use crate::model::naming::slug;
+use crate::model::{Model, Word};
+use coupling::{Interaction, Service, interaction, service};
+use findings::{FindingEntry, finding};
+use outages::{Outage, outage};
+use people::{Congruence, WallEntry, congruence, wall_entry};
+use system::System;
+use workflows::{Workflow, workflow};
+
+/// What a report calls its format.
+const FORMAT: &str = "counterpoint-analysis";
+
+/// The text of a report.
+pub fn write(report: &report::Report) -> String {
+    let mut text =
+        serde_json::to_string_pretty(&Report::from(report)).expect("keys are texts, and a string takes every byte");
+    text.push('\n');
+    text
+}
+
+/// The name of the file of a model's report: the model's own name in the alphabet of ids, then `.analysis.json`.
+pub fn file_name(model: &Model) -> String {
+    format!("{}.analysis.json", slug(&model.title().name, "model"))
+}
+
+/// An id or a word of a vocabulary, as a text.
+#[derive(Clone)]
+struct Text<'a>(&'a str);
+
+impl Serialize for Text<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0)
+    }
+}
+
+fn word<'a>(word: impl Word) -> Text<'a> {
+    Text(word.word())
+}
+
+macro_rules! texts {
+    ($ids:expr) => {
+        $ids.iter().map(|id| Text(id.as_str())).collect()
+    };
+}
+use texts;
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Report<'a> {
+    format: &'static str,
+    version: u32,
+    model: &'a str,
+    assumptions: Assumptions,
+    system: System<'a>,
+    services: Vec<Service<'a>>,
+    interactions: Vec<Interaction<'a>>,
+    wall: Vec<WallEntry<'a>>,
+    wait_loops: Vec<Vec<Text<'a>>>,
+    outages: Vec<Outage<'a>>,
+    workflows: Vec<Workflow<'a>>,
+    congruence: Congruence<'a>,
+    findings: Vec<FindingEntry<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Assumptions {
+    interactions: usize,
+    stated_strengths: usize,
+    assumed_strengths: usize,
+    stated_distances: usize,
+    stated_volatilities: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    listed_outages: Option<usize>,
+}
+
+impl<'a> From<&'a report::Report> for Report<'a> {
+    fn from(it: &'a report::Report) -> Self {
+        let cut = it.assumptions.listed_outages.is_some();
+        Self {
+            format: FORMAT,
+            version: 1,
+            model: &it.model,
+            assumptions: (&it.assumptions).into(),
+            system: it.into(),
+            services: it.coupling.services.iter().map(|(id, figures)| service(id.as_str(), figures)).collect(),
+            interactions: it.coupling.interactions.iter().map(|(id, it)| interaction(id.as_str(), it)).collect(),
+            wall: it.people.wall.waits.iter().map(wall_entry).collect(),
+            wait_loops: it.people.wall.loops.iter().map(|group| texts!(group.teams)).collect(),
+            workflows: it.workflows.iter().map(workflow).collect(),
+            congruence: congruence(&it.people.coordination),
+            outages: it.outages.iter().map(|entry| outage(entry, cut)).collect(),
+            findings: it.findings.iter().map(finding).collect(),
+        }
+    }
+}
+
+impl From<&report::Assumptions> for Assumptions {
+    fn from(it: &report::Assumptions) -> Self {
+        Self {
+            interactions: it.interactions,
+            stated_strengths: it.stated_strengths,
+            assumed_strengths: it.assumed_strengths,
+            stated_distances: it.stated_distances,
+            stated_volatilities: it.stated_volatilities,
+            listed_outages: it.listed_outages,
+        }
+    }
+}
