@@ -6,10 +6,16 @@
 //!
 //! Definitions carry an evidence label: **\[V\]** read in the cited work, **\[P\]** proposed here and not published, so an assumption.
 
+pub mod centrality;
 pub mod coupling;
 pub mod dependency;
 pub mod findings;
+pub mod folding;
+mod graph;
 pub mod measure;
+pub mod network;
 mod numbering;
 pub mod outage;
+pub mod partition;
 pub mod report;
+pub mod structure;
