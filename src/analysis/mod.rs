@@ -1,19 +1,26 @@
 //! Pure questions about a model. The same model gives the same answer, in the browser and natively; nothing of it is stored.
 //!
 //! In reading order: entities become small integers (`numbering`) that teams own (`ownership`); who depends on whom becomes a graph
-//! ([`dependency`]), measured by [`coupling`]; what passes on at runtime becomes another, followed by [`outage`] and asked by
-//! [`reliability`] how likely that is; [`people`] asks what the first means for teams; [`findings`] judge all, [`measure`] looks single
-//! figures up, and the [`report`] gathers everything.
+//! ([`dependency`]), measured by [`coupling`]. Folded into contexts and teams ([`folding`]) it is a [`network`] like that of the services,
+//! whose [`structure`], [`centrality`] and best [`partition`] can be asked. What passes on at runtime becomes another graph, followed by
+//! [`outage`] and asked by [`reliability`] how likely that is; [`people`] asks what the first means for teams; [`findings`] judge all,
+//! [`measure`] looks single figures up, and the [`report`] gathers everything.
 //!
 //! Definitions carry an evidence label: **\[V\]** read in the cited work, **\[P\]** proposed here and not published, so an assumption.
 
+pub mod centrality;
 pub mod coupling;
 pub mod dependency;
 pub mod findings;
+pub mod folding;
+mod graph;
 pub mod measure;
+pub mod network;
 mod numbering;
 pub mod outage;
 mod ownership;
+pub mod partition;
 pub mod people;
 pub mod reliability;
 pub mod report;
+pub mod structure;
