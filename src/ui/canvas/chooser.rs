@@ -6,7 +6,8 @@ use crate::editor::Editor;
 use crate::editor::command::{COMMANDS, Command, CommandSpec, Keyboard};
 use crate::editor::input::Input;
 use crate::editor::mode::Mode;
-use crate::geometry::{Camera, ScreenPoint, ScreenSize, Size};
+use crate::geometry::{Camera, Rect, ScreenPoint, ScreenSize, Size};
+use crate::layout::boxes::CONTEXT_TAB;
 use crate::model::InteractionId;
 use crate::model::interaction::InteractionKind;
 use crate::scene::Ground;
@@ -15,8 +16,8 @@ use crate::ui::session::Session;
 
 use super::drawing::Drawing;
 
-/// What it takes, as `style/canvas.css` has it, and the space it leaves to boxes and to the line, in CSS pixels.
-const WIDTH: f64 = 376.0;
+/// What it takes, as `style/canvas.css` has it, and the space it leaves to what it stands beside, in CSS pixels.
+const WIDTH: f64 = 400.0;
 const HEIGHT: f64 = 88.0;
 const GAP: f64 = 16.0;
 /// The height of what stands at the foot of the canvas.
@@ -29,10 +30,11 @@ struct Subject {
     kind: InteractionKind,
 }
 
-/// Where the panel stands on the canvas.
+/// Where the panel stands on the canvas: clear of boxes and of the names of contexts.
 fn place(ground: &Ground, id: &InteractionId, camera: Camera, canvas: ScreenSize) -> Option<ScreenPoint> {
     let line = ground.route(id)?;
-    let boxes = ground.boxes.iter().map(|(_, outline)| outline.rect);
+    let tabs = ground.frames.iter().map(|(_, frame)| Rect::new(frame.origin, Size::new(frame.size.width, CONTEXT_TAB)));
+    let boxes = ground.boxes.iter().map(|(_, outline)| outline.rect).chain(tabs);
     let above_tools = ScreenSize::new(canvas.width, canvas.height - TOOLS);
     let panel = Size::new(WIDTH.min(canvas.width - 2.0 * GAP) / camera.zoom, HEIGHT / camera.zoom);
     let corner = clearing(&line, boxes, panel, GAP / camera.zoom, camera.visible(above_tools));
