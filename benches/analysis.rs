@@ -10,7 +10,7 @@ use std::hint::black_box;
 use common::{SIZES, synthetic};
 use counterpoint::analysis::coupling::Coupling;
 use counterpoint::analysis::findings::findings;
-use counterpoint::analysis::outage::Outage;
+use counterpoint::analysis::outage::{FailureModel, Fault, Outage};
 use counterpoint::analysis::report::Report;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 
@@ -26,7 +26,9 @@ fn analysis(criterion: &mut Criterion) {
             group.bench_function(BenchmarkId::new(name, &size), |bencher| bencher.iter(question));
         };
         measure("coupling", &|| drop(black_box(Coupling::of(&model))));
-        measure("outage", &|| drop(black_box(Outage::of(&model, &last))));
+        measure("outage", &|| drop(black_box(Outage::of(&model, &last, Fault::Crash))));
+        let failures = FailureModel::of(&model, Fault::Crash);
+        measure("single failures", &|| drop(black_box(failures.single_failures())));
         measure("findings", &|| drop(black_box(findings(&model, &coupling))));
         measure("report", &|| drop(black_box(Report::of(&model))));
     }
