@@ -18,6 +18,7 @@ mod outage;
 mod outage_faults;
 mod outage_naive;
 mod outage_properties;
+mod outage_several;
 mod outline;
 mod palette;
 mod panel;

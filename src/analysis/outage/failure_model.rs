@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::affected::{Affected, affected};
 use super::circumstances::Circumstances;
+use super::group::{GroupFailure, host_failures, vendor_failures};
 use super::ineffective;
 use super::mitigation::Ineffective;
+use super::pair::PairSearch;
 use super::passing::Fact;
 use super::runtime::{Place, Runtime, Transfer};
 use super::score;
@@ -78,6 +80,24 @@ impl<'m> FailureModel<'m> {
     /// Many failures are followed at once, one bit each: O((N + E) · N / 256) for a graph whose calls do not run in circles.
     pub fn single_failures(&self) -> Vec<SingleFailure> {
         single_failures(self)
+    }
+
+    /// What happens when everything fails that one vendor runs, the vendor first with which most workflows stop, then by score, by how
+    /// many others are down, and by name. What a vendor runs is what it manages for us, and its own systems, which are external \[P\];
+    /// its products that we run ourselves go on without it. The same cost per 256 vendors as one [`FailureModel::outage`].
+    pub fn vendor_failures(&self) -> Vec<GroupFailure> {
+        vendor_failures(self)
+    }
+
+    /// The same for everything on which others run, in the same order and at the same cost.
+    pub fn host_failures(&self) -> Vec<GroupFailure> {
+        host_failures(self)
+    }
+
+    /// Which two elements are worse together, to be searched step by step. To begin costs as much as [`FailureModel::single_failures`], and
+    /// nothing where no element is redundant.
+    pub fn pairs(&self) -> PairSearch<'_, 'm> {
+        PairSearch::of(self)
     }
 
     /// Whom the failure of each of these elements alone affects, in their order, without the reasons; the same cost per 256 of them as

@@ -18,10 +18,13 @@
 mod affected;
 mod call;
 mod circumstances;
+mod covering;
 mod failure_model;
+mod group;
 mod ineffective;
 mod lanes;
 mod mitigation;
+mod pair;
 mod passing;
 mod runtime;
 mod score;
@@ -39,9 +42,12 @@ use crate::model::{InteractionId, Model, ServiceId, TeamId, WorkflowId};
 pub use affected::Affected;
 pub use circumstances::{Circumstances, Fault};
 pub use failure_model::FailureModel;
+pub use group::{Group, GroupFailure};
 pub use ineffective::ineffective_mitigations;
 pub use mitigation::{Ineffective, Mitigation, Reason};
+pub use pair::{PairFailure, PairFailures, PairSearch};
 pub use single::SingleFailure;
+pub use toll::Toll;
 pub use workflow::Ending;
 
 words! {
