@@ -136,7 +136,7 @@ fn workflows(model: &Model) -> Vec<WorkflowEntry> {
 }
 
 fn outages(model: &Model, most_listed: usize) -> Vec<OutageEntry> {
-    let failures = FailureModel::of(model);
+    let failures = FailureModel::of(model, Fault::Crash);
     let single = failures.single_failures();
     let mut ranking: Vec<&SingleFailure> = single.iter().collect();
     ranking.sort_by(|one, other| other.score.total_cmp(&one.score).then_with(|| one.failed.cmp(&other.failed)));

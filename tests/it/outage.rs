@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use counterpoint::analysis::outage::{Carrier, Condition, FailureModel, Outage, Outcome};
+use counterpoint::analysis::outage::{Carrier, Condition, FailureModel, Fault, Outage, Outcome};
 use counterpoint::model::{Model, WorkflowId};
 
 use crate::sketch::{change_interaction, change_service, interaction, service, sketch};
 use crate::systems::bookshop;
 
 fn crash(model: &Model, ids: &[&str]) -> Outage {
-    Outage::of(model, &ids.iter().map(|id| service(id)).collect())
+    Outage::of(model, &ids.iter().map(|id| service(id)).collect(), Fault::Crash)
 }
 
 fn outcome(outage: &Outage, name: &str) -> Outcome {
@@ -48,7 +48,7 @@ fn bookshop_crash_table() {
         let outage = crash(&model, &[failed]);
         assert_eq!(states(&outage), expected, "{failed}");
         assert_eq!((outcome(&outage, "browse"), outcome(&outage, "buy")), (browse, buy), "{failed}");
-        assert!((outage.score - score).abs() < 1e-12, "{failed}: {}", outage.score);
+        assert_eq!(outage.score, score, "{failed}");
     }
 }
 
@@ -211,10 +211,10 @@ fn circles_of_calls_do_not_hold_themselves_down() {
 #[test]
 fn every_single_failure_of_bookshop_agrees_with_asking_one_by_one() {
     let model = bookshop();
-    let single = FailureModel::of(&model).single_failures();
+    let single = FailureModel::of(&model, Fault::Crash).single_failures();
     assert_eq!(single.len(), 11);
     for failure in single {
-        let outage = Outage::of(&model, &BTreeSet::from([failure.failed.clone()]));
+        let outage = Outage::of(&model, &BTreeSet::from([failure.failed.clone()]), Fault::Crash);
         let counts = states(&outage).map(|line| line.split_whitespace().count());
         assert_eq!([failure.down, failure.degraded, failure.delayed], counts, "{}", failure.failed);
         assert_eq!(failure.score, outage.score, "{}", failure.failed);
@@ -224,7 +224,7 @@ fn every_single_failure_of_bookshop_agrees_with_asking_one_by_one() {
 #[test]
 fn what_is_asked_twice_is_answered_twice() {
     let model = sketch("a -> b: request");
-    let failures = FailureModel::of(&model);
+    let failures = FailureModel::of(&model, Fault::Crash);
     let affected = failures.affected_by(&[service("b"), service("b")]);
     assert_eq!(affected[0].down, [service("a")]);
     assert_eq!(affected[0], affected[1]);

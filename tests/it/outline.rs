@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use counterpoint::analysis::outage::Outage;
+use counterpoint::analysis::outage::{Fault, Outage};
 use counterpoint::model::{EntityId, Model};
 use counterpoint::scene::outline::rows::{Folding, Opening, Row, rows};
 use counterpoint::scene::outline::walk::{Step, step};
@@ -123,7 +123,7 @@ fn the_keyboard_goes_through_the_rows() {
 #[test]
 fn names_are_plain_words() {
     let model = sketch(SHOP);
-    let outage = Outage::of(&model, &BTreeSet::from([service("pricing")]));
+    let outage = Outage::of(&model, &BTreeSet::from([service("pricing")]), Fault::Crash);
     assert_eq!(name(&model, "checkout", Some(&outage)), "Checkout, service, team Orders, down");
     assert_eq!(name(&model, "pricing", Some(&outage)), "Pricing, service, team Goods, failed");
     assert_eq!(name(&model, "basket", None), "Basket, service");

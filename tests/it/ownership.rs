@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use counterpoint::analysis::coupling::Coupling;
 use counterpoint::analysis::coupling::distance::DistanceReason;
 use counterpoint::analysis::findings::{Rule, Severity, findings};
-use counterpoint::analysis::outage::FailureModel;
+use counterpoint::analysis::outage::{FailureModel, Fault};
 use counterpoint::model::context::Context;
 use counterpoint::model::service::Service;
 use counterpoint::model::team::Team;
@@ -70,7 +70,7 @@ fn reason(model: &Model, id: &str) -> DistanceReason {
 }
 
 fn paged(model: &Model, id: &str) -> BTreeSet<TeamId> {
-    let failures = FailureModel::of(model);
+    let failures = FailureModel::of(model, Fault::Crash);
     let paged = failures.outage(&BTreeSet::from([service(id)])).teams_paged;
     assert_eq!(failures.affected_by(&[service(id)])[0].teams_paged, paged, "both ways of asking agree");
     paged

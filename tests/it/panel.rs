@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use counterpoint::analysis::coupling::Coupling;
 use counterpoint::analysis::findings::{Severity, findings};
-use counterpoint::analysis::outage::Outage;
+use counterpoint::analysis::outage::{Fault, Outage};
 use counterpoint::editor::selection::Selection;
 use counterpoint::model::Model;
 use counterpoint::scene::overlay::OutageState;
@@ -28,7 +28,7 @@ fn cells(table: &Table, name: &str) -> Vec<String> {
 
 fn failing(model: &Model, ids: &[&str]) -> Outage {
     let failed: BTreeSet<_> = ids.iter().map(|id| service(id)).collect();
-    Outage::of(model, &failed)
+    Outage::of(model, &failed, Fault::Crash)
 }
 
 #[test]

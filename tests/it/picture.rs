@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use counterpoint::analysis::coupling::Coupling;
-use counterpoint::analysis::outage::Outage;
+use counterpoint::analysis::outage::{Fault, Outage};
 use counterpoint::editor::document::Document;
 use counterpoint::layout::{Placement, arrange};
 use counterpoint::model::Model;
@@ -44,7 +44,7 @@ fn check_golden(name: &str, actual: &str) {
 }
 
 fn outage_of(model: &Model, failed: &str) -> Overlay {
-    let outage = Outage::of(model, &BTreeSet::from([service(failed)]));
+    let outage = Outage::of(model, &BTreeSet::from([service(failed)]), Fault::Crash);
     Overlay { outage: Some(OutageOverlay::of(&outage)), ..Overlay::default() }
 }
 

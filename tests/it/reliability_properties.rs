@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use counterpoint::analysis::outage::{FailureModel, Outcome};
+use counterpoint::analysis::outage::{FailureModel, Fault, Outcome};
 use counterpoint::analysis::reliability::{Effort, FaultTree, Probability, WorkflowReliability, reliability};
 use counterpoint::model::service::ServiceKind;
 use counterpoint::model::{Edit, Model, ServiceId};
 use proptest::prelude::*;
 
-use crate::analysis_properties::{naive_outcome, system};
+use crate::outage_naive::ending;
+use crate::small_systems::system;
 
 const AVAILABILITIES: [f64; 5] = [0.999, 0.9, 0.5, 0.75, 1.0];
 
@@ -85,7 +86,8 @@ proptest! {
 
     #[test]
     fn counting_all_states_naively_gives_the_same(model in available_system()) {
-        let states = states(&model, |failed| naive_outcome(&model, failed).0);
+        let workflow = model.workflows().iter().next().unwrap();
+        let states = states(&model, |failed| ending(&model, Fault::Crash.into(), workflow, failed).0);
         let found = of(&model);
         prop_assert!(matches!(found.availability, Probability::Exact(_)));
         prop_assert!(found.availability.admits(sum(&states, works)), "{}", found.availability);
@@ -96,7 +98,7 @@ proptest! {
 proptest! {
     #[test]
     fn counting_all_states_with_outages_gives_the_same_and_the_same_importance(model in available_system()) {
-        let failures = FailureModel::of(&model);
+        let failures = FailureModel::of(&model, Fault::Crash);
         let outcome = |failed: &BTreeSet<_>| failures.outage(failed).workflows.values().next().unwrap().outcome;
         let states = states(&model, outcome);
         let found = of(&model);
@@ -125,7 +127,7 @@ proptest! {
 
     #[test]
     fn cut_sets_are_the_smallest_failures(model in available_system()) {
-        let failures = FailureModel::of(&model);
+        let failures = FailureModel::of(&model, Fault::Crash);
         let states = states(&model, |failed| failures.outage(failed).workflows.values().next().unwrap().outcome);
         let minimal = minimal_failures(&states);
         let of_size = |size: usize| minimal.iter().filter(move |set| set.len() == size);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use counterpoint::analysis::coupling::Coupling;
-use counterpoint::analysis::outage::Outage;
+use counterpoint::analysis::outage::{Fault, Outage};
 use counterpoint::editor::document::Document;
 use counterpoint::geometry::{Camera, Rect, ScreenSize};
 use counterpoint::layout::boxes::service_box;
@@ -63,7 +63,7 @@ fn a_text_as_long_as_a_book_is_cut_like_any_other() {
 #[test]
 fn an_outage_is_told_by_words_beside_colours() {
     let document = arranged(bookshop());
-    let outage = Outage::of(document.model(), &BTreeSet::from([service("pricing")]));
+    let outage = Outage::of(document.model(), &BTreeSet::from([service("pricing")]), Fault::Crash);
     let overlay = Overlay { outage: Some(OutageOverlay::of(&outage)), ..Overlay::default() };
     let scene = near(&document, &overlay);
     let outage = |id: &str| drawn(&scene, id).outage.iter().map(|state| state.word()).collect::<Vec<_>>().join(" ");

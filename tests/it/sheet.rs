@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use counterpoint::analysis::outage::Outage;
+use counterpoint::analysis::outage::{Fault, Outage};
 use counterpoint::editor::document::Document;
 use counterpoint::geometry::{Point, Rect, Size, Vector};
 use counterpoint::layout::PlacementEdit;
@@ -64,7 +64,7 @@ fn what_gets_selected_is_drawn_with_handles() {
 #[test]
 fn everything_drawn_can_be_found_by_its_id_with_its_outage() {
     let document = arranged(bookshop());
-    let outage = Outage::of(document.model(), &BTreeSet::from([service("pricing")]));
+    let outage = Outage::of(document.model(), &BTreeSet::from([service("pricing")]), Fault::Crash);
     let overlay = Overlay { outage: Some(OutageOverlay::of(&outage)), ..Overlay::default() };
     let found = identities(&first_look(&document, &overlay));
     let model = document.model();

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::lanes::{LANES, LaneSpread, Lanes};
-use super::runtime::{Fact, Place, Runtime};
-use super::single::suppliers_first;
+use super::lanes::{LANES, LaneSpread, Lanes, suppliers_first};
+use super::passing::Fact;
+use super::runtime::{Place, Runtime};
 use crate::analysis::numbering::Numbering;
 use crate::model::{ServiceId, TeamId};
 

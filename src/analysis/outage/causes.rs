@@ -3,9 +3,11 @@
 //! A place and a fact that may hold of it are one event. Events are numbered, so that nothing of the runtime graph has to be known to
 //! reason about them.
 
-use super::lanes::{LANES, LaneSpread, Lanes};
-use super::runtime::{Fact, Part, Place, Runtime, SharedFate, has_state};
-use super::single::suppliers_first;
+use super::circumstances::Fault;
+use super::lanes::{LANES, LaneSpread, Lanes, suppliers_first};
+use super::passing::Fact;
+use super::runtime::{Place, Runtime};
+use super::shared_fate::{SharedFate, has_state};
 use super::workflow::Journey;
 use crate::analysis::numbering::{ElementNo, Numbering};
 use crate::model::workflow::Workflow;
@@ -32,11 +34,11 @@ impl Causes {
     }
 
     fn of(numbering: &Numbering<'_>, shared: &SharedFate, workflow: &Workflow) -> Self {
-        let journey = Journey::of(numbering, shared, workflow);
+        let journey = Journey::of(numbering, shared, Fault::Crash.into(), workflow);
         let runtime = &journey.runtime;
         let places = runtime.places().map(|place| (runtime.element(place), place));
         let crashing = places.filter(|(element, _)| has_state(numbering, *element));
-        let completing = journey.completing.iter();
+        let completing = journey.completing.iter().map(|(_, place)| *place);
         let degraded = journey.entry.map(|entry| event(entry, Fact::Degraded));
         Self {
             crashes: crashing
@@ -46,7 +48,7 @@ impl Causes {
             links: links(runtime),
             failing: journey.entry.map(|entry| event(entry, Fact::Down)).into_iter().collect(),
             impairing: completing
-                .flat_map(|place| [event(*place, Fact::Down), event(*place, Fact::Delayed)])
+                .flat_map(|place| [event(place, Fact::Down), event(place, Fact::Delayed)])
                 .chain(degraded)
                 .collect(),
         }
@@ -63,7 +65,8 @@ fn links(runtime: &Runtime) -> Vec<(usize, Vec<usize>)> {
     for transfer in runtime.transfers() {
         for fact in Fact::ALL {
             let Some(passed) = transfer.passing.carries(fact) else { continue };
-            let alternatives = runtime.alternatives(transfer.supplier).iter().copied();
+            let alternatives =
+                runtime.alternatives(transfer.supplier).iter().copied().filter(|it| *it != transfer.supplier);
             let all = std::iter::once(transfer.supplier).chain(alternatives);
             links.push((event(transfer.dependent, passed), all.map(|place| event(place, fact)).collect()));
         }
@@ -80,9 +83,7 @@ pub(in super::super) struct HardDependencies {
 impl HardDependencies {
     /// O(n log n) in the size of the model.
     pub(in super::super) fn of(numbering: &Numbering<'_>) -> Self {
-        let elements = numbering.element_numbers().filter(|number| has_state(numbering, *number)).collect();
-        let parts: Vec<Part> = numbering.interaction_numbers().map(|number| Part { number, optional: false }).collect();
-        let whole = Runtime::of(numbering, &SharedFate::of(numbering), &parts, elements);
+        let whole = Runtime::whole(numbering, &SharedFate::of(numbering), Fault::Crash.into());
         Self { order: suppliers_first(&whole), whole }
     }
 

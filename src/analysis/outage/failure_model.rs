@@ -3,37 +3,45 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::affected::{Affected, affected};
-use super::runtime::{Fact, Part, Place, Runtime, SharedFate, has_state};
+use super::circumstances::Circumstances;
+use super::group::{GroupFailure, host_failures, vendor_failures};
+use super::ineffective;
+use super::mitigation::Ineffective;
+use super::pair::PairSearch;
+use super::passing::Fact;
+use super::runtime::{Place, Runtime, Transfer};
+use super::score;
+use super::shared_fate::{SharedFate, has_state};
 use super::single::{SingleFailure, single_failures};
 use super::spread::Spread;
 use super::workflow::Journey;
-use super::{Carrier, Condition, Fault, Hop, Outage, State};
+use super::{Carrier, Condition, Hop, Outage, State};
 use crate::analysis::numbering::{ElementNo, Numbering};
 use crate::model::{Model, ServiceId};
 
-/// A model made ready to be asked what breaks, as often as one likes.
+/// A model made ready to be asked what breaks under some circumstances, as often as one likes.
 pub struct FailureModel<'m> {
-    numbering: Numbering<'m>,
-    whole: Runtime,
+    pub(super) numbering: Numbering<'m>,
+    pub(super) whole: Runtime,
     /// How many calls each element of the whole makes.
     calls: Vec<usize>,
-    journeys: Vec<Journey<'m>>,
+    pub(super) journeys: Vec<Journey<'m>>,
 }
 
 impl<'m> FailureModel<'m> {
     /// O(n log n) in the size of the model.
-    pub fn of(model: &'m Model) -> Self {
+    pub fn of(model: &'m Model, circumstances: impl Into<Circumstances>) -> Self {
+        let circumstances = circumstances.into();
         let numbering = Numbering::of(model);
         let shared = SharedFate::of(&numbering);
-        let elements = numbering.element_numbers().filter(|number| has_state(&numbering, *number)).collect();
-        let parts: Vec<Part> = numbering.interaction_numbers().map(|number| Part { number, optional: false }).collect();
-        let whole = Runtime::of(&numbering, &shared, &parts, elements);
-        let calls = count_calls(&whole, |_| true);
-        let journeys = model.workflows().iter().map(|workflow| Journey::of(&numbering, &shared, workflow)).collect();
+        let whole = Runtime::whole(&numbering, &shared, circumstances);
+        let calls = count(&whole, Transfer::is_call);
+        let journey = |workflow| Journey::of(&numbering, &shared, circumstances, workflow);
+        let journeys = model.workflows().iter().map(journey).collect();
         Self { numbering, whole, calls, journeys }
     }
 
-    /// What happens when these elements crash: O(N + E) and the same for the steps of the workflows.
+    /// What happens when these elements fail: O(N + E) and the same for the steps of the workflows.
     pub fn outage(&self, failed: &BTreeSet<ServiceId>) -> Outage {
         let failed: Vec<ElementNo> = failed
             .iter()
@@ -41,35 +49,58 @@ impl<'m> FailureModel<'m> {
             .filter(|number| has_state(&self.numbering, *number))
             .collect();
         let spread = Spread::of(&self.whole, failed.iter().filter_map(|number| self.whole.place(*number)));
-        let journeys = self.journeys.iter().map(|journey| {
-            (journey.workflow.id.clone(), journey.outcome(&self.numbering, &failed), journey.workflow.weight)
-        });
+        let mut ineffective = ineffective::of_spread(&self.numbering, &self.whole, &spread);
+        let mut workflows = BTreeMap::new();
+        let mut severities = Vec::new();
+        for journey in &self.journeys {
+            let (outcome, of_journey) = journey.outcome(&self.numbering, &failed);
+            severities.push(journey.workflow.weight * outcome.outcome.severity());
+            workflows.insert(journey.workflow.id.clone(), outcome);
+            ineffective.extend(of_journey);
+        }
+        let Circumstances { fault, lasting_s } = self.whole.circumstances();
         let mut outage = Outage {
             failed: failed.iter().map(|number| self.numbering.element(*number).id.clone()).collect(),
-            fault: Fault::Crash,
+            fault,
+            lasting_s,
             states: self.states(&spread),
-            workflows: BTreeMap::new(),
+            workflows,
+            ineffective: each_once(ineffective),
             teams_paged: BTreeSet::new(),
             vendors_paged: BTreeSet::new(),
             teams_affected: BTreeSet::new(),
-            score: 0.0,
+            score: score::total(severities.into_iter()),
         };
-        for (id, outcome, weight) in journeys {
-            outage.score += weight * outcome.outcome.severity();
-            outage.workflows.insert(id, outcome);
-        }
         self.page(&mut outage);
         outage
     }
 
-    /// What happens when each element crashes alone, by id.
+    /// What happens when each element fails alone, by id.
     ///
     /// Many failures are followed at once, one bit each: O((N + E) · N / 256) for a graph whose calls do not run in circles.
     pub fn single_failures(&self) -> Vec<SingleFailure> {
-        single_failures(&self.numbering, &self.whole, &self.journeys)
+        single_failures(self)
     }
 
-    /// Whom the crash of each of these elements alone affects, in their order, without the reasons; the same cost per 256 of them as
+    /// What happens when everything fails that one vendor runs, the vendor first with which most workflows stop, then by score, by how
+    /// many others are down, and by name. What a vendor runs is what it manages for us, and its own systems, which are external \[P\];
+    /// its products that we run ourselves go on without it. The same cost per 256 vendors as one [`FailureModel::outage`].
+    pub fn vendor_failures(&self) -> Vec<GroupFailure> {
+        vendor_failures(self)
+    }
+
+    /// The same for everything on which others run, in the same order and at the same cost.
+    pub fn host_failures(&self) -> Vec<GroupFailure> {
+        host_failures(self)
+    }
+
+    /// Which two elements are worse together, to be searched step by step. To begin costs as much as [`FailureModel::single_failures`], and
+    /// nothing where no element is redundant.
+    pub fn pairs(&self) -> PairSearch<'_, 'm> {
+        PairSearch::of(self)
+    }
+
+    /// Whom the failure of each of these elements alone affects, in their order, without the reasons; the same cost per 256 of them as
     /// one [`FailureModel::outage`]. Of what never fails, nothing.
     pub fn affected_by(&self, failed: &[ServiceId]) -> Vec<Affected> {
         let places: Vec<Option<Place>> =
@@ -77,8 +108,13 @@ impl<'m> FailureModel<'m> {
         affected(&self.numbering, &self.whole, &places)
     }
 
+    pub(super) fn id(&self, place: Place) -> ServiceId {
+        self.numbering.element(self.whole.element(place)).id.clone()
+    }
+
     fn states(&self, spread: &Spread<'_>) -> BTreeMap<ServiceId, State> {
-        let failing = count_calls(&self.whole, |supplier| spread.is_felt(supplier, Fact::Down));
+        let is_failing = |it: &Transfer| it.may_fail() && spread.is_felt(it.supplier, Fact::Down);
+        let failing = count(&self.whole, is_failing);
         let affected = self.whole.places().filter(|place| is_affected(spread, *place));
         affected
             .map(|place| {
@@ -125,13 +161,20 @@ fn condition(spread: &Spread<'_>, place: Place) -> Condition {
     }
 }
 
-/// How many calls each element makes to suppliers of which something holds.
-fn count_calls(runtime: &Runtime, counts: impl Fn(Place) -> bool) -> Vec<usize> {
+/// How many of the transfers to each element count.
+fn count(runtime: &Runtime, counts: impl Fn(&Transfer) -> bool) -> Vec<usize> {
     let mut calls = vec![0; runtime.len()];
-    for transfer in runtime.transfers().iter().filter(|transfer| transfer.is_call() && counts(transfer.supplier)) {
+    for transfer in runtime.transfers().iter().filter(|transfer| counts(transfer)) {
         calls[transfer.dependent.index()] += 1;
     }
     calls
+}
+
+/// Each mitigation of an interaction once, by interaction; the first that is told of it counts.
+fn each_once(mut found: Vec<Ineffective>) -> Vec<Ineffective> {
+    found.sort_by(|one, other| (&one.interaction, one.mitigation).cmp(&(&other.interaction, other.mitigation)));
+    found.dedup_by(|one, other| (&one.interaction, one.mitigation) == (&other.interaction, other.mitigation));
+    found
 }
 
 pub(super) fn hops(numbering: &Numbering<'_>, runtime: &Runtime, way: &[usize]) -> Vec<Hop> {
@@ -139,7 +182,7 @@ pub(super) fn hops(numbering: &Numbering<'_>, runtime: &Runtime, way: &[usize]) 
     way.iter()
         .map(|index| {
             let transfer = runtime.transfers()[*index];
-            let by = match transfer.interaction {
+            let by = match transfer.interaction() {
                 Some(number) => Carrier::Interaction(numbering.interaction(number).id.clone()),
                 None => Carrier::RunsOn,
             };

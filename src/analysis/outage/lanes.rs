@@ -1,6 +1,10 @@
 //! Many failures followed at once, one bit each.
 
-use super::runtime::{Fact, Place, Runtime};
+use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::visit::DfsPostOrder;
+
+use super::passing::{Fact, Passing};
+use super::runtime::{Place, Runtime};
 
 /// How many failures are followed at once.
 pub(in super::super) const LANES: usize = 256;
@@ -132,4 +136,25 @@ impl LaneCounts {
     pub(super) fn count(&self, lane: usize) -> usize {
         self.powers.iter().enumerate().map(|(power, lanes)| usize::from(lanes.contains(lane)) << power).sum()
     }
+}
+
+/// Suppliers before their dependents, except where calls run in a circle: there one of them has to come first. A depth-first order keeps
+/// such exceptions few, and with them the sweeps that [`LaneSpread`] needs.
+pub(super) fn suppliers_first(runtime: &Runtime) -> Vec<Place> {
+    let mut graph = DiGraph::<(), ()>::with_capacity(runtime.len(), runtime.transfers().len());
+    for _ in 0..runtime.len() {
+        graph.add_node(());
+    }
+    for transfer in runtime.transfers().iter().filter(|transfer| transfer.passing != Passing::Nothing) {
+        graph.add_edge(NodeIndex::new(transfer.dependent.index()), NodeIndex::new(transfer.supplier.index()), ());
+    }
+    let mut walk = DfsPostOrder::empty(&graph);
+    let mut order = Vec::with_capacity(runtime.len());
+    for start in graph.node_indices() {
+        walk.move_to(start);
+        while let Some(node) = walk.next(&graph) {
+            order.push(Place::of(node.index()));
+        }
+    }
+    order
 }

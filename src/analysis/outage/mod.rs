@@ -3,14 +3,36 @@
 //! The state of an element lies on two axes, up–degraded–down and on time–delayed, and the state of a system is the least that follows
 //! from what failed (a least fixpoint; the transfer rules are \[P\] with building blocks \[V\] from AWS Resilience Hub's hard and
 //! soft dependencies). One scale for both would not be monotone: a degraded producer would delay its subscribers.
+//!
+//! What passes on depends on the [`Fault`] \[P\]:
+//!
+//! - *Crash*: a caller takes the state of what it calls, but is at most degraded where the call is optional or a fallback works, a cache for
+//!   as long as answers may be kept. Receivers of messages are delayed. One element of a redundant group suffices.
+//! - *Slow*: the same, but no way out opens by itself. Be it a fallback or that the answer is optional, the caller has to give up, after all
+//!   its attempts, before the most impatient of those who wait for the caller does; without a timeout it never does. Who waits in vain
+//!   counts as slow in its turn, also where it gives up in time: the outage is a worst case.
+//! - *Bad data*: nothing notices, so neither timeouts, retries, breakers and fallbacks help nor something redundant. Callers take what they
+//!   are answered, with only a part of their work wrong where the call is optional. Receivers of messages have some wrong data beside their
+//!   own, so they are degraded, and nobody is late. So is a store that someone with wrong data writes to, and with it all who share it.
 
 mod affected;
+mod call;
 pub(super) mod causes;
+mod circumstances;
+mod covering;
 mod failure_model;
+mod group;
+mod ineffective;
 pub(super) mod lanes;
+mod mitigation;
+mod pair;
+mod passing;
 mod runtime;
+mod score;
+mod shared_fate;
 mod single;
 mod spread;
+mod toll;
 mod workflow;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,16 +41,15 @@ use crate::model::words::words;
 use crate::model::{InteractionId, Model, ServiceId, TeamId, WorkflowId};
 
 pub use affected::Affected;
+pub use circumstances::{Circumstances, Fault};
 pub use failure_model::FailureModel;
-pub use single::{Ending, SingleFailure};
-
-words! {
-    /// How an element fails.
-    Fault {
-        /// It does not answer at all.
-        Crash = "crash",
-    }
-}
+pub use group::{Group, GroupFailure};
+pub use ineffective::ineffective_mitigations;
+pub use mitigation::{Ineffective, Mitigation, Reason};
+pub use pair::{PairFailure, PairFailures, PairSearch};
+pub use single::SingleFailure;
+pub use toll::Toll;
+pub use workflow::Ending;
 
 words! {
     /// How far an element is from doing its work, lateness aside.
@@ -103,7 +124,7 @@ pub struct State {
     pub why_delayed: Vec<Hop>,
     /// How many calls it makes: requests, queries, shared data, messages handed to a channel.
     pub calls: usize,
-    /// How many of them find no one.
+    /// How many of them find no one, or no one useful.
     pub calls_failing: usize,
 }
 
@@ -132,6 +153,9 @@ pub struct WorkflowOutcome {
     pub outcome: Outcome,
     /// Whether a degraded workflow is not completed in time either.
     pub also_delayed: bool,
+    /// The steps that were accepted and are not completed in time, in their order; where data is bad, those done with wrong data. Empty
+    /// where the workflow fails: then nothing was accepted.
+    pub incomplete: Vec<InteractionId>,
     /// A shortest way, over the workflow's own interactions, from what failed to the element that decides; empty if that failed itself.
     pub why: Vec<Hop>,
 }
@@ -143,10 +167,14 @@ pub struct Outage {
     pub failed: BTreeSet<ServiceId>,
     /// How it failed.
     pub fault: Fault,
+    /// For how many seconds; absent means unknown.
+    pub lasting_s: Option<u32>,
     /// Every element that is not well; the others are.
     pub states: BTreeMap<ServiceId, State>,
     /// Every workflow.
     pub workflows: BTreeMap<WorkflowId, WorkflowOutcome>,
+    /// What protects callers of what is down and does not help, by interaction, in the whole system or only in a workflow.
+    pub ineffective: Vec<Ineffective>,
     /// The teams that own what failed or is down, unless a vendor runs it.
     pub teams_paged: BTreeSet<TeamId>,
     /// The vendors that run what failed or is down.
@@ -158,10 +186,10 @@ pub struct Outage {
 }
 
 impl Outage {
-    /// What happens when these elements crash. Unknown ids and persons are passed over: a person never fails. O(N + E) and the same for
+    /// What happens when these elements fail. Unknown ids and persons are passed over: a person never fails. O(N + E) and the same for
     /// the steps of the workflows; ask a [`FailureModel`] when asking more than once.
-    pub fn of(model: &Model, failed: &BTreeSet<ServiceId>) -> Self {
-        FailureModel::of(model).outage(failed)
+    pub fn of(model: &Model, failed: &BTreeSet<ServiceId>, circumstances: impl Into<Circumstances>) -> Self {
+        FailureModel::of(model, circumstances).outage(failed)
     }
 
     /// The elements in a condition, by id.

@@ -1,51 +1,14 @@
-//! What each interaction passes on in an outage.
+//! Elements and the ways in which states pass between them in an outage.
+
+use std::collections::BTreeMap;
 
 use super::super::numbering::{ElementNo, InteractionNo, Numbering, narrow};
-use crate::model::interaction::{Fallback, Interaction, InteractionKind};
+use super::call::{Call, Manner};
+use super::circumstances::{Circumstances, Fault};
+use super::passing::Passing;
+use super::shared_fate::{SharedFate, has_state};
+use crate::model::interaction::{Interaction, InteractionKind};
 use crate::model::service::ServiceKind;
-
-/// One thing that may hold of an element in an outage. What is down is also counted as degraded, so that each fact spreads by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fact {
-    Degraded,
-    Down,
-    Delayed,
-}
-
-impl Fact {
-    pub(super) const ALL: [Self; 3] = [Self::Degraded, Self::Down, Self::Delayed];
-}
-
-/// Which facts of a supplier become facts of the one who depends on it \[P\].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Passing {
-    /// A call without a way out, and what one runs on: everything.
-    Whole,
-    /// A call one can live without: never worse than degraded.
-    Capped,
-    /// A message: late if its sender, or the channel it comes through, is down or late.
-    Delivery,
-    /// Handing a message to a channel: a call, but the lateness of others is not felt.
-    Publication,
-    /// The same where one can live without it.
-    CappedPublication,
-    /// The same with an outbox: only late.
-    Outbox,
-}
-
-impl Passing {
-    pub(super) fn carries(self, fact: Fact) -> Option<Fact> {
-        match (self, fact) {
-            (Self::Whole, fact) => Some(fact),
-            (Self::Capped | Self::Publication | Self::CappedPublication, Fact::Degraded) => Some(Fact::Degraded),
-            (Self::Publication, Fact::Down) => Some(Fact::Down),
-            (Self::Delivery | Self::Outbox, Fact::Down) | (Self::Capped | Self::Delivery, Fact::Delayed) => {
-                Some(Fact::Delayed)
-            }
-            _ => None,
-        }
-    }
-}
 
 /// The place of an element among those of a [`Runtime`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,73 +24,193 @@ impl Place {
     }
 }
 
+/// What ties a dependent to its supplier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tie {
+    /// It runs on it.
+    RunsOn,
+    /// It gets messages or entries from it.
+    Payload(InteractionNo),
+    /// It calls it, or hands messages to it.
+    Call(Part, Manner),
+}
+
 /// One way for states to pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Transfer {
     pub(super) supplier: Place,
     pub(super) dependent: Place,
     pub(super) passing: Passing,
-    /// The interaction behind it; none where one runs on the other.
-    pub(super) interaction: Option<InteractionNo>,
+    pub(super) tie: Tie,
 }
 
 impl Transfer {
-    /// Whether the dependent makes a call that may find no one.
+    /// The interaction behind it; none where one runs on the other.
+    pub(super) fn interaction(&self) -> Option<InteractionNo> {
+        match self.tie {
+            Tie::RunsOn => None,
+            Tie::Payload(number) | Tie::Call(Part { number, .. }, _) => Some(number),
+        }
+    }
+
     pub(super) fn is_call(&self) -> bool {
-        self.interaction.is_some() && self.passing != Passing::Delivery
+        matches!(self.tie, Tie::Call(..))
+    }
+
+    /// Whether it is a call that fails when what it calls does.
+    pub(super) fn may_fail(&self) -> bool {
+        self.is_call() && self.passing != Passing::Nothing
     }
 }
 
 /// An interaction that takes part, and whether one can live without it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Part {
     pub(super) number: InteractionNo,
     pub(super) optional: bool,
 }
 
+/// A part with the places of its ends; a person who calls has none, but may be impatient.
+struct Drawn<'m> {
+    part: Part,
+    interaction: &'m Interaction,
+    manner: Manner,
+    from: Option<Place>,
+    to: Place,
+}
+
 /// Elements and the ways in which states pass between them.
 pub(super) struct Runtime {
+    circumstances: Circumstances,
     /// Ascending.
     elements: Vec<ElementNo>,
     /// By supplier.
     transfers: Vec<Transfer>,
     /// Where the transfers of each supplier start; one more at the end.
     starts: Vec<usize>,
-    /// Any one of an element and its alternatives suffices; symmetric, itself left out.
-    alternatives: Vec<Vec<Place>>,
+    /// Any one of a group suffices.
+    groups: Vec<Vec<Place>>,
+    group_of: Vec<Option<u32>>,
+    /// For how many milliseconds the most impatient of those who call each element waits.
+    deadlines: Vec<Option<u32>>,
 }
 
 impl Runtime {
-    /// Of these parts and elements. What the elements run on, and their alternatives, come along. O(n log n).
-    pub(super) fn of(numbering: &Numbering<'_>, shared: &SharedFate, parts: &[Part], elements: Vec<ElementNo>) -> Self {
+    /// Of everything.
+    pub(super) fn whole(numbering: &Numbering<'_>, shared: &SharedFate, circumstances: Circumstances) -> Self {
+        let elements = numbering.element_numbers().filter(|number| has_state(numbering, *number)).collect();
+        let parts: Vec<Part> = numbering.interaction_numbers().map(|number| Part { number, optional: false }).collect();
+        Self::of(numbering, shared, circumstances, &parts, elements)
+    }
+
+    /// Of these parts and elements. What the elements run on, and what can stand in for them, comes along. O(n log n).
+    pub(super) fn of(
+        numbering: &Numbering<'_>,
+        shared: &SharedFate,
+        circumstances: Circumstances,
+        parts: &[Part],
+        elements: Vec<ElementNo>,
+    ) -> Self {
         let elements = shared.close(elements);
-        let place = |element| elements.binary_search(&element).ok().map(Place::of);
-        let mut transfers = Vec::with_capacity(parts.len());
-        for part in parts {
-            let (from, to) = numbering.ends[part.number.index()];
-            if let (Some(from), Some(to)) = (place(from), place(to)) {
-                let passed = of_interaction(numbering, *part, from, to);
-                transfers.extend(passed.filter(|it| has_state(numbering, elements[it.supplier.index()])));
-            }
+        let mut runtime = Self {
+            circumstances,
+            transfers: Vec::with_capacity(parts.len()),
+            starts: Vec::new(),
+            groups: Vec::new(),
+            group_of: vec![None; elements.len()],
+            deadlines: vec![None; elements.len()],
+            elements,
+        };
+        let kinds: Vec<ServiceKind> = runtime.elements.iter().map(|element| numbering.element(*element).kind).collect();
+        let drawn: Vec<Drawn<'_>> = parts.iter().filter_map(|part| runtime.drawn(numbering, &kinds, *part)).collect();
+        for part in drawn.iter().filter(|part| part.manner == Manner::Awaited) {
+            let deadline = &mut runtime.deadlines[part.to.index()];
+            *deadline = [*deadline, part.interaction.resilience.timeout_ms].into_iter().flatten().min();
         }
+        for part in &drawn {
+            runtime.take_part(&kinds, part);
+        }
+        runtime.take_hosts(shared);
+        runtime.transfers.sort_by_key(|it| (it.supplier, it.dependent, it.interaction()));
+        let start = |index| runtime.transfers.partition_point(|transfer| transfer.supplier.index() < index);
+        runtime.starts = (0..=runtime.elements.len()).map(start).collect();
+        runtime.take_groups(shared);
+        runtime
+    }
+
+    fn drawn<'m>(&self, numbering: &Numbering<'m>, kinds: &[ServiceKind], part: Part) -> Option<Drawn<'m>> {
+        let (from, to) = numbering.ends[part.number.index()];
+        let (from, to) = (self.place(from), self.place(to)?);
+        let interaction = numbering.interaction(part.number);
+        let kind_of_sender = from.map_or(ServiceKind::Person, |from| kinds[from.index()]);
+        let manner = Manner::of(interaction.kind, kind_of_sender, kinds[to.index()]);
+        Some(Drawn { part, interaction, manner, from, to })
+    }
+
+    /// An interaction passes states to its caller or to its receiver; into a channel it does both.
+    ///
+    /// Wrong entries reach a store as well \[P\]: a service checks what it is asked to do, a store takes what it is given.
+    fn take_part(&mut self, kinds: &[ServiceKind], drawn: &Drawn<'_>) {
+        let &Drawn { part, interaction, manner, from: Some(from), to } = drawn else { return };
+        let has_state = |place: Place| kinds[place.index()] != ServiceKind::Person;
+        if manner.is_call() && has_state(to) {
+            let passing = self.passing_of_call(&self.call_of(interaction, part.optional, manner, from));
+            self.transfers.push(Transfer { supplier: to, dependent: from, passing, tie: Tie::Call(part, manner) });
+        }
+        let is_bad = self.circumstances.fault == Fault::BadData;
+        let is_sent = matches!(manner, Manner::Sent | Manner::HandedOver);
+        let is_stored = is_bad && interaction.kind == InteractionKind::SharedData;
+        if has_state(from) && (is_sent || is_stored) {
+            let passing = if is_bad { Passing::WrongPayload } else { Passing::Delivery };
+            let tie = Tie::Payload(part.number);
+            self.transfers.push(Transfer { supplier: from, dependent: to, passing, tie });
+        }
+    }
+
+    fn passing_of_call(&self, call: &Call<'_>) -> Passing {
+        let is_survived = call.is_survived(self.circumstances);
+        match call.manner {
+            Manner::HandedOver if self.circumstances.fault == Fault::BadData => Passing::Nothing,
+            Manner::HandedOver if call.has_outbox() => Passing::Outbox,
+            Manner::HandedOver if is_survived => Passing::CappedPublication,
+            Manner::HandedOver => Passing::Publication,
+            Manner::Awaited | Manner::Sent | Manner::BuiltIn if is_survived => Passing::Capped,
+            Manner::Awaited | Manner::Sent | Manner::BuiltIn => Passing::Whole,
+        }
+    }
+
+    fn take_hosts(&mut self, shared: &SharedFate) {
+        let Self { elements, transfers, .. } = self;
         for (index, element) in elements.iter().enumerate() {
-            let hosts = shared.hosts[element.index()].iter().filter_map(|host| place(*host));
-            transfers.extend(hosts.map(|supplier| Transfer {
-                supplier,
-                dependent: Place::of(index),
-                passing: Passing::Whole,
-                interaction: None,
-            }));
+            let (dependent, passing, tie) = (Place::of(index), Passing::Whole, Tie::RunsOn);
+            let hosts = shared.hosts(*element).iter().filter_map(|host| elements.binary_search(host).ok());
+            let transfer = |host| Transfer { supplier: Place::of(host), dependent, passing, tie };
+            transfers.extend(hosts.map(transfer));
         }
-        transfers.sort_by_key(|transfer| (transfer.supplier, transfer.dependent, transfer.interaction));
-        let starts = (0..=elements.len())
-            .map(|index| transfers.partition_point(|transfer| transfer.supplier.index() < index))
-            .collect();
-        let alternatives = elements
-            .iter()
-            .map(|element| shared.alternatives[element.index()].iter().filter_map(|other| place(*other)).collect())
-            .collect();
-        Self { elements, transfers, starts, alternatives }
+    }
+
+    fn take_groups(&mut self, shared: &SharedFate) {
+        let mut known = BTreeMap::new();
+        for (index, element) in self.elements.iter().enumerate() {
+            let Some(group) = shared.group_of(*element) else { continue };
+            let group = *known.entry(group).or_insert_with(|| {
+                self.groups.push(Vec::new());
+                self.groups.len() - 1
+            });
+            self.groups[group].push(Place::of(index));
+            self.group_of[index] = Some(narrow(group));
+        }
+    }
+
+    fn call_of<'m>(&self, interaction: &'m Interaction, optional: bool, manner: Manner, caller: Place) -> Call<'m> {
+        let optional = optional || interaction.optional;
+        Call { interaction, manner, optional, deadline_ms: self.deadlines[caller.index()] }
+    }
+}
+
+impl Runtime {
+    pub(super) fn circumstances(&self) -> Circumstances {
+        self.circumstances
     }
 
     pub(super) fn len(&self) -> usize {
@@ -154,99 +237,32 @@ impl Runtime {
         self.starts[supplier.index()]..self.starts[supplier.index() + 1]
     }
 
+    /// The call behind a transfer, if it is one.
+    pub(super) fn call<'m>(&self, numbering: &Numbering<'m>, transfer: &Transfer) -> Option<Call<'m>> {
+        match transfer.tie {
+            Tie::Call(Part { number, optional }, manner) => {
+                Some(self.call_of(numbering.interaction(number), optional, manner, transfer.dependent))
+            }
+            Tie::RunsOn | Tie::Payload(_) => None,
+        }
+    }
+
+    /// The groups of which any one element suffices. Whoever spreads calls over a group leaves out what crashed or is slow; answers whose
+    /// faults are not noticed make nobody turn to another element, so there are no groups where data is bad \[P\].
+    pub(super) fn groups(&self) -> &[Vec<Place>] {
+        match self.circumstances.fault {
+            Fault::Crash | Fault::Slow => &self.groups,
+            Fault::BadData => &[],
+        }
+    }
+
+    /// The elements any one of which suffices instead of this one, itself included; none where nothing can stand in for it.
     pub(super) fn alternatives(&self, place: Place) -> &[Place] {
-        &self.alternatives[place.index()]
-    }
-}
-
-/// An interaction passes states to its caller or to its receiver; into a channel it does both.
-fn of_interaction(
-    numbering: &Numbering<'_>,
-    part: Part,
-    from: Place,
-    to: Place,
-) -> impl Iterator<Item = Transfer> + use<> {
-    let interaction = numbering.interaction(part.number);
-    let is_channel = |end: fn(&(ElementNo, ElementNo)) -> ElementNo| {
-        numbering.element(end(&numbering.ends[part.number.index()])).kind.is_channel()
-    };
-    let transfer = |supplier, dependent, passing| {
-        let interaction = Some(part.number);
-        Some(Transfer { supplier, dependent, passing, interaction })
-    };
-    let soft = part.optional || interaction.optional;
-    let (first, second) = match interaction.kind {
-        InteractionKind::Request | InteractionKind::Query | InteractionKind::SharedData => {
-            (transfer(to, from, call(interaction, soft)), None)
-        }
-        InteractionKind::Library => (None, None),
-        InteractionKind::Command | InteractionKind::Event | InteractionKind::Stream | InteractionKind::File => {
-            let publishes = is_channel(|ends| ends.1) && !is_channel(|ends| ends.0);
-            let publication = transfer(to, from, publication(interaction, soft)).filter(|_| publishes);
-            (transfer(from, to, Passing::Delivery), publication)
-        }
-    };
-    first.into_iter().chain(second)
-}
-
-fn call(interaction: &Interaction, soft: bool) -> Passing {
-    match soft || interaction.resilience.fallback != Fallback::None {
-        true => Passing::Capped,
-        false => Passing::Whole,
-    }
-}
-
-fn publication(interaction: &Interaction, soft: bool) -> Passing {
-    match interaction.resilience.fallback {
-        Fallback::Queue => Passing::Outbox,
-        Fallback::Default | Fallback::Cache => Passing::CappedPublication,
-        Fallback::None if soft => Passing::CappedPublication,
-        Fallback::None => Passing::Publication,
-    }
-}
-
-/// What elements share at runtime beside interactions. Persons are left out: they have no state.
-pub(super) struct SharedFate {
-    hosts: Vec<Vec<ElementNo>>,
-    alternatives: Vec<Vec<ElementNo>>,
-}
-
-impl SharedFate {
-    pub(super) fn of(numbering: &Numbering<'_>) -> Self {
-        let mut hosts = vec![Vec::new(); numbering.elements.len()];
-        let mut alternatives = hosts.clone();
-        let known = |id| numbering.element_no(id).filter(|number| has_state(numbering, *number));
-        for number in numbering.element_numbers().filter(|number| has_state(numbering, *number)) {
-            let element = numbering.element(number);
-            hosts[number.index()].extend(element.runs_on.iter().filter_map(known).filter(|host| *host != number));
-            for other in element.redundant_with.iter().filter_map(known).filter(|other| *other != number) {
-                alternatives[number.index()].push(other);
-                alternatives[other.index()].push(number);
-            }
-        }
-        for others in &mut alternatives {
-            others.sort_unstable();
-            others.dedup();
-        }
-        Self { hosts, alternatives }
+        self.group_of[place.index()].and_then(|group| self.groups().get(group as usize)).map_or(&[], Vec::as_slice)
     }
 
-    /// The elements with all they run on and all their alternatives, ascending.
-    fn close(&self, mut elements: Vec<ElementNo>) -> Vec<ElementNo> {
-        elements.sort_unstable();
-        elements.dedup();
-        let mut seen: std::collections::BTreeSet<ElementNo> = std::collections::BTreeSet::new();
-        let mut open = elements;
-        while let Some(element) = open.pop() {
-            if seen.insert(element) {
-                open.extend(&self.hosts[element.index()]);
-                open.extend(&self.alternatives[element.index()]);
-            }
-        }
-        seen.into_iter().collect()
+    /// Whether something is meant to stand in for an element.
+    pub(super) fn is_redundant(&self, place: Place) -> bool {
+        self.group_of[place.index()].is_some()
     }
-}
-
-pub(super) fn has_state(numbering: &Numbering<'_>, number: ElementNo) -> bool {
-    numbering.element(number).kind != ServiceKind::Person
 }

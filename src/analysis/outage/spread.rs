@@ -2,7 +2,8 @@
 
 use std::collections::VecDeque;
 
-use super::runtime::{Fact, Place, Runtime};
+use super::passing::Fact;
+use super::runtime::{Place, Runtime};
 
 /// Why a fact holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,9 +32,9 @@ impl<'r> Spread<'r> {
             spread.learn(place, Fact::Down, Cause::Failed, &mut open);
         }
         while let Some((place, fact)) = open.pop_front() {
-            spread.pass_on(place, fact, &mut open);
-            for &alternative in runtime.alternatives(place) {
-                spread.pass_on(alternative, fact, &mut open);
+            match runtime.alternatives(place) {
+                [] => spread.pass_on(place, fact, &mut open),
+                group => group.iter().for_each(|member| spread.pass_on(*member, fact, &mut open)),
             }
         }
         spread

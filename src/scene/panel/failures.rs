@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::glossary::Figure;
 use super::table::{Row, Sorting, Table, Value};
 use super::words;
-use crate::analysis::outage::{FailureModel, Outcome, SingleFailure};
+use crate::analysis::outage::{FailureModel, Fault, Outcome, SingleFailure};
 use crate::editor::selection::Selection;
 use crate::model::service::ServiceKind;
 use crate::model::{Model, ServiceId};
@@ -33,7 +33,7 @@ pub fn table(model: &Model) -> Table {
         caption: "What each element's failure alone does",
         subject: "If this fails",
         columns: if has_journeys { COLUMNS } else { WITHOUT_JOURNEYS },
-        rows: FailureModel::of(model).single_failures().into_iter().map(row).collect(),
+        rows: FailureModel::of(model, Fault::Crash).single_failures().into_iter().map(row).collect(),
     }
 }
 

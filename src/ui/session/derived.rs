@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::analysis::coupling::Coupling;
 use crate::analysis::findings::{Finding, findings};
-use crate::analysis::outage::Outage;
+use crate::analysis::outage::{Fault, Outage};
 use crate::editor::Editor;
 use crate::editor::selection::Selection;
 use crate::geometry::{Camera, ScreenSize};
@@ -141,6 +141,6 @@ fn outage_memo(
 ) -> Memo<Option<Arc<Outage>>> {
     Memo::new(move |_| {
         let failed = failed.get();
-        (!failed.is_empty()).then(|| model.with(|model| Arc::new(Outage::of(model, &failed))))
+        (!failed.is_empty()).then(|| model.with(|model| Arc::new(Outage::of(model, &failed, Fault::Crash))))
     })
 }

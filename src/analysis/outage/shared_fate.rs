@@ -1,0 +1,98 @@
+//! What elements share at runtime beside interactions: hosts and redundancy.
+
+use std::collections::BTreeSet;
+
+use super::super::numbering::{ElementNo, Numbering};
+use crate::model::service::ServiceKind;
+
+/// What elements share at runtime beside interactions. Persons are left out: they have no state.
+pub(super) struct SharedFate {
+    hosts: Vec<Vec<ElementNo>>,
+    redundancy: Redundancy,
+}
+
+impl SharedFate {
+    pub(super) fn of(numbering: &Numbering<'_>) -> Self {
+        let mut hosts = vec![Vec::new(); numbering.elements.len()];
+        let known = |id| numbering.element_no(id).filter(|number| has_state(numbering, *number));
+        for number in numbering.element_numbers().filter(|number| has_state(numbering, *number)) {
+            let ids = &numbering.element(number).runs_on;
+            hosts[number.index()].extend(ids.iter().filter_map(known).filter(|host| *host != number));
+        }
+        Self { hosts, redundancy: Redundancy::of(numbering) }
+    }
+
+    pub(super) fn hosts(&self, element: ElementNo) -> &[ElementNo] {
+        &self.hosts[element.index()]
+    }
+
+    /// The group of which any one element suffices; none for what nothing can stand in for.
+    pub(super) fn group_of(&self, element: ElementNo) -> Option<usize> {
+        self.redundancy.group_of[element.index()]
+    }
+
+    /// The elements with all they run on and all that can stand in for them, ascending.
+    pub(super) fn close(&self, elements: Vec<ElementNo>) -> Vec<ElementNo> {
+        let mut seen = BTreeSet::new();
+        let mut open = elements;
+        while let Some(element) = open.pop() {
+            if seen.insert(element) {
+                open.extend(self.hosts(element));
+                open.extend(self.group_of(element).iter().flat_map(|group| &self.redundancy.groups[*group]));
+            }
+        }
+        seen.into_iter().collect()
+    }
+}
+
+/// Groups of elements any one of which suffices.
+///
+/// Who can stand in for another can be stood in for by it, and by whatever can stand in for that: listing `b` at `a` and `c` at `b`
+/// makes one group of three, as listing both at `a` does \[P\].
+struct Redundancy {
+    /// Of two and more members, ascending, in the order of their first members.
+    groups: Vec<Vec<ElementNo>>,
+    group_of: Vec<Option<usize>>,
+}
+
+impl Redundancy {
+    fn of(numbering: &Numbering<'_>) -> Self {
+        let neighbours = neighbours(numbering);
+        let mut found = Self { groups: Vec::new(), group_of: vec![None; neighbours.len()] };
+        for start in numbering.element_numbers().filter(|start| !neighbours[start.index()].is_empty()) {
+            let mut members = Vec::new();
+            let mut open = vec![start];
+            while let Some(element) = open.pop() {
+                if found.group_of[element.index()].is_none() {
+                    found.group_of[element.index()] = Some(found.groups.len());
+                    members.push(element);
+                    open.extend(&neighbours[element.index()]);
+                }
+            }
+            if !members.is_empty() {
+                members.sort_unstable();
+                found.groups.push(members);
+            }
+        }
+        found
+    }
+}
+
+/// Who is said to stand in for whom, both ways.
+fn neighbours(numbering: &Numbering<'_>) -> Vec<Vec<ElementNo>> {
+    let mut neighbours = vec![Vec::new(); numbering.elements.len()];
+    let known = |id| numbering.element_no(id).filter(|number| has_state(numbering, *number));
+    for number in numbering.element_numbers().filter(|number| has_state(numbering, *number)) {
+        let ids = &numbering.element(number).redundant_with;
+        for other in ids.iter().filter_map(known).filter(|other| *other != number) {
+            neighbours[number.index()].push(other);
+            neighbours[other.index()].push(number);
+        }
+    }
+    neighbours
+}
+
+/// Whether an element can fail and be affected.
+pub(super) fn has_state(numbering: &Numbering<'_>, number: ElementNo) -> bool {
+    numbering.element(number).kind != ServiceKind::Person
+}
