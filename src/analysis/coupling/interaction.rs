@@ -36,6 +36,13 @@ pub struct InteractionCoupling {
 
 /// O(b) for b bonds.
 pub(super) fn interactions(graph: &DependencyGraph<'_>) -> BTreeMap<InteractionId, InteractionCoupling> {
+    let numbers = graph.numbering.interaction_numbers();
+    let coupled = numbers.zip(tightest(graph)).filter_map(|(number, found)| found.map(|found| (number, found)));
+    coupled.map(|(number, (figures, bond))| entry(graph, number, figures, bond)).collect()
+}
+
+/// For each interaction, the bond of most effort that it takes part in; of equals the first.
+pub(super) fn tightest<'g>(graph: &'g DependencyGraph<'_>) -> Vec<Option<(Figures, &'g Bond)>> {
     let measure = Measure::of(graph);
     let mut tightest: Vec<Option<(Figures, &Bond)>> = vec![None; graph.numbering.interactions.len()];
     for bond in graph.bonds() {
@@ -47,14 +54,13 @@ pub(super) fn interactions(graph: &DependencyGraph<'_>) -> BTreeMap<InteractionI
             }
         }
     }
-    let numbers = graph.numbering.interaction_numbers();
-    let coupled = numbers.zip(tightest).filter_map(|(number, found)| found.map(|found| (number, found)));
-    coupled.map(|(number, (figures, bond))| entry(graph, number, figures, bond)).collect()
+    tightest
 }
 
+/// The three scales of a bond.
 #[derive(Clone)]
-struct Figures {
-    strength: Reasoned<StrengthReason>,
+pub(super) struct Figures {
+    pub(super) strength: Reasoned<StrengthReason>,
     distance: Reasoned<DistanceReason>,
     volatility: Reasoned<VolatilityReason>,
 }
@@ -65,17 +71,22 @@ impl Figures {
     }
 }
 
-struct Measure<'g, 'm> {
+/// What the scales of bonds are read from.
+pub(super) struct Measure<'g, 'm> {
     graph: &'g DependencyGraph<'m>,
     strengths: Strengths<'g, 'm>,
     volatilities: Vec<Reasoned<VolatilityReason>>,
 }
 
 impl<'g, 'm> Measure<'g, 'm> {
-    fn of(graph: &'g DependencyGraph<'m>) -> Self {
+    pub(super) fn of(graph: &'g DependencyGraph<'m>) -> Self {
         let model = graph.numbering.model;
         let volatilities = graph.nodes().map(|node| volatility(model, graph.element(node))).collect();
         Self { graph, strengths: Strengths::of(graph), volatilities }
+    }
+
+    pub(super) fn effort(&self, bond: &Bond) -> u16 {
+        self.figures(bond).effort()
     }
 
     fn figures(&self, bond: &Bond) -> Figures {

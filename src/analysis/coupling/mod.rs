@@ -2,6 +2,7 @@
 
 pub mod balance;
 mod context_map;
+pub mod cuts;
 pub mod distance;
 pub mod interaction;
 pub mod service;
@@ -38,7 +39,7 @@ impl Coupling {
 
     pub(super) fn of_graph(graph: &DependencyGraph<'_>) -> Self {
         let components = Components::of(graph);
-        let closure = Closure::of(graph, &components);
+        let closure = Closure::of(&graph.ends(), &components);
         Self {
             services: service::services(graph, &closure),
             interactions: interaction::interactions(graph),
@@ -49,9 +50,9 @@ impl Coupling {
 
 /// A value together with why it has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reasoned<Why> {
+pub struct Reasoned<Why, Value = u8> {
     /// The value.
-    pub value: u8,
+    pub value: Value,
     /// Where it comes from; [`std::fmt::Display`] says it in a few words.
     pub reason: Why,
 }

@@ -23,18 +23,23 @@ pub struct ServiceCoupling {
     pub reached_by: usize,
 }
 
-pub(super) fn services(graph: &DependencyGraph<'_>, closure: &Closure) -> BTreeMap<ServiceId, ServiceCoupling> {
-    let (afferent, efferent) = (graph.afferent(), graph.efferent());
-    let service = |index: usize| {
-        let (afferent, efferent) = (afferent[index], efferent[index]);
-        ServiceCoupling {
+impl ServiceCoupling {
+    pub(in super::super) fn new(afferent: usize, efferent: usize, reach: usize, reached_by: usize) -> Self {
+        Self {
             afferent,
             efferent,
             criticality: afferent * efferent,
             instability: super::system::share(efferent as u64, (afferent + efferent) as u64),
-            reach: closure.reach[index],
-            reached_by: closure.reached_by[index],
+            reach,
+            reached_by,
         }
+    }
+}
+
+pub(super) fn services(graph: &DependencyGraph<'_>, closure: &Closure) -> BTreeMap<ServiceId, ServiceCoupling> {
+    let (afferent, efferent) = (graph.afferent(), graph.efferent());
+    let service = |index: usize| {
+        ServiceCoupling::new(afferent[index], efferent[index], closure.reach[index], closure.reached_by[index])
     };
     graph.nodes().map(|node| (graph.id(node).clone(), service(node.index()))).collect()
 }

@@ -46,14 +46,14 @@ pub enum StrengthReason {
 }
 
 impl StrengthReason {
-    fn reasoned(self) -> Reasoned<Self> {
-        let value = match self {
-            Self::Stated(strength) => value(strength),
-            Self::SharedDatastore { .. } => 10,
-            Self::Library | Self::Conformist | Self::SharedKernel | Self::Assumed => 3,
-            Self::AnticorruptionLayer | Self::PublishedLanguage | Self::VersionedContract => 1,
-        };
-        Reasoned { value, reason: self }
+    /// The strength that this makes.
+    pub fn strength(self) -> Strength {
+        match self {
+            Self::Stated(strength) => strength,
+            Self::SharedDatastore { .. } => Strength::Intrusive,
+            Self::Library | Self::Conformist | Self::SharedKernel | Self::Assumed => Strength::Model,
+            Self::AnticorruptionLayer | Self::PublishedLanguage | Self::VersionedContract => Strength::Contract,
+        }
     }
 }
 
@@ -91,7 +91,8 @@ impl<'g, 'm> Strengths<'g, 'm> {
     }
 
     pub(super) fn strength(&self, bond: &Bond) -> Reasoned<StrengthReason> {
-        self.reason(bond).reasoned()
+        let reason = self.reason(bond);
+        Reasoned { value: value(reason.strength()), reason }
     }
 
     fn reason(&self, bond: &Bond) -> StrengthReason {
@@ -99,45 +100,60 @@ impl<'g, 'm> Strengths<'g, 'm> {
         if let Some(stated) = bond.interactions().find_map(|number| interaction(number).strength) {
             return StrengthReason::Stated(stated);
         }
-        let users = self.data_users[bond.upstream.index()];
-        if users >= 2 && shares_data(self.graph, bond) {
-            return StrengthReason::SharedDatastore { users };
+        if self.shares_datastore(bond) {
+            return StrengthReason::SharedDatastore { users: self.data_users[bond.upstream.index()] };
         }
         if interaction(bond.first).kind == InteractionKind::Library {
             return StrengthReason::Library;
         }
-        let relations =
-            self.context_map.relations(self.graph.element(bond.dependent), self.graph.element(bond.upstream));
-        let versioned = || bond.interactions().any(|number| self.has_versioned_contract(interaction(number)));
-        of_relations(relations)
-            .or_else(|| versioned().then_some(StrengthReason::VersionedContract))
+        of_relations(self.relations(bond))
+            .or_else(|| self.has_versioned_contract(bond).then_some(StrengthReason::VersionedContract))
             .unwrap_or(StrengthReason::Assumed)
     }
 
-    fn has_versioned_contract(&self, interaction: &crate::model::interaction::Interaction) -> bool {
-        let contract = interaction.contract.as_ref().and_then(|id| self.graph.numbering.model.contracts().get(id));
-        contract.is_some_and(|contract| contract.version.is_some())
+    fn relations(&self, bond: &Bond) -> &[&'m ContextRelation] {
+        self.context_map.relations(self.graph.element(bond.dependent), self.graph.element(bond.upstream))
+    }
+
+    /// Whether it leads to data that several use.
+    pub(super) fn shares_datastore(&self, bond: &Bond) -> bool {
+        self.data_users[bond.upstream.index()] >= 2 && shares_data(self.graph, bond)
+    }
+
+    /// Whether the dependent translates what it is told.
+    pub(super) fn is_behind_anticorruption_layer(&self, bond: &Bond) -> bool {
+        takes(self.relations(bond), DownstreamRole::AnticorruptionLayer)
+    }
+
+    pub(super) fn has_versioned_contract(&self, bond: &Bond) -> bool {
+        let contracts = self.graph.numbering.model.contracts();
+        let mut named =
+            bond.interactions().filter_map(|number| self.graph.numbering.interaction(number).contract.as_ref());
+        named.any(|id| contracts.get(id).is_some_and(|contract| contract.version.is_some()))
     }
 }
 
-fn shares_data(graph: &DependencyGraph<'_>, bond: &Bond) -> bool {
+pub(super) fn shares_data(graph: &DependencyGraph<'_>, bond: &Bond) -> bool {
     graph.numbering.interaction(bond.first).kind == InteractionKind::SharedData
         || graph.element(bond.upstream).kind == ServiceKind::Datastore
 }
 
+fn takes(relations: &[&ContextRelation], role: DownstreamRole) -> bool {
+    relations.iter().any(|relation| relation.downstream_roles.contains(&role))
+}
+
 fn of_relations(relations: &[&ContextRelation]) -> Option<StrengthReason> {
-    let takes = |role| relations.iter().any(|relation| relation.downstream_roles.contains(&role));
     let offers = |relation: &&ContextRelation| {
         relation.upstream_roles.contains(&UpstreamRole::OpenHostService)
             && relation.upstream_roles.contains(&UpstreamRole::PublishedLanguage)
     };
-    if takes(DownstreamRole::Conformist) {
+    if takes(relations, DownstreamRole::Conformist) {
         return Some(StrengthReason::Conformist);
     }
     if relations.iter().any(|relation| relation.pattern == ContextPattern::SharedKernel) {
         return Some(StrengthReason::SharedKernel);
     }
-    if takes(DownstreamRole::AnticorruptionLayer) {
+    if takes(relations, DownstreamRole::AnticorruptionLayer) {
         return Some(StrengthReason::AnticorruptionLayer);
     }
     relations.iter().any(offers).then_some(StrengthReason::PublishedLanguage)

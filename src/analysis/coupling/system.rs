@@ -77,6 +77,6 @@ fn interdependent_pairs(graph: &DependencyGraph<'_>) -> Vec<(ServiceId, ServiceI
 
 /// A quotient of counts; undefined where nothing is counted.
 #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
-pub(super) fn share(part: u64, whole: u64) -> Option<f64> {
+pub(in super::super) fn share(part: u64, whole: u64) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
 }

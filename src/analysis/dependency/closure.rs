@@ -2,8 +2,8 @@
 
 use fixedbitset::FixedBitSet;
 
+use super::Node;
 use super::cycles::Components;
-use super::{DependencyGraph, Node};
 
 /// How many nodes each node reaches and is reached by, itself included: the row and column sums of the visibility matrix
 /// (MacCormack, Rusnak, Baldwin 2006; Baldwin, MacCormack, Rusnak 2014 \[V\]).
@@ -13,9 +13,8 @@ pub(in super::super) struct Closure {
 }
 
 impl Closure {
-    /// O(E·N / 64) time, at most [`BITS`] bits of memory beside the graph.
-    pub(in super::super) fn of(graph: &DependencyGraph<'_>, components: &Components) -> Self {
-        let ends = graph.ends();
+    /// Over the edges of which these are the components. O(E·N / 64) time, at most [`BITS`] bits of memory beside the graph.
+    pub(in super::super) fn of(ends: &[(Node, Node)], components: &Components) -> Self {
         let forward = between_components(components, ends.iter().copied());
         let backward = between_components(components, ends.iter().map(|(from, to)| (*to, *from)));
         let upwards = 0..components.members.len();

@@ -23,7 +23,7 @@ use crate::model::service::{Service, ServiceKind};
 use crate::model::{Model, ServiceId};
 pub(super) use bond::Bond;
 
-/// An element as a node of the dependency graph.
+/// A node of a graph by its place: an element in the dependency graph, a context or team where elements are folded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Node(u32);
 
@@ -111,6 +111,12 @@ impl<'m> DependencyGraph<'m> {
 
     pub(super) fn element(&self, node: Node) -> &'m Service {
         self.numbering.element(self.element_no(node))
+    }
+
+    /// The node that stands for an element; none for a person or a channel.
+    pub(super) fn node(&self, id: &ServiceId) -> Option<Node> {
+        let element = self.numbering.element_no(id)?;
+        self.elements.binary_search(&element).ok().map(Node::of)
     }
 
     pub(super) fn id(&self, node: Node) -> &'m ServiceId {
