@@ -7,10 +7,14 @@
 //!
 //! Definitions carry an evidence label: **\[V\]** read in the cited work, **\[P\]** proposed here and not published, so an assumption.
 
+pub mod centrality;
 pub mod coupling;
 pub mod dependency;
 pub mod findings;
+mod graph;
 pub mod measure;
+pub mod network;
 mod numbering;
 pub mod outage;
 pub mod report;
+pub mod structure;

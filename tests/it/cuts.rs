@@ -1,0 +1,147 @@
+//! Which dependencies to cut, against every other choice.
+
+use std::collections::BTreeSet;
+
+use counterpoint::analysis::coupling::cuts::{Cut, GroupCuts, group_cuts};
+use counterpoint::analysis::dependency::cuts::{LARGEST_EXACT_GROUP, fewest_cuts};
+use counterpoint::model::{Model, ServiceId};
+use proptest::prelude::*;
+
+use crate::networks::{Drawn, drawn, id};
+use crate::sketch::{change_interaction, change_service, service, sketch};
+use crate::systems::ramanujan;
+
+fn pairs(cuts: &[Cut]) -> Vec<(ServiceId, ServiceId)> {
+    cuts.iter().map(|cut| (cut.from.clone(), cut.to.clone())).collect()
+}
+
+fn effort(cuts: &[Cut]) -> u64 {
+    cuts.iter().map(|cut| cut.effort).sum()
+}
+
+#[test]
+fn ramanujan_needs_two_cuts() {
+    let groups = group_cuts(&ramanujan());
+    let [group] = &groups[..] else { panic!("one cyclic group") };
+    assert_eq!(group.members, ["entry-store", "follow", "timeline0", "timeline1"].map(service));
+    let expected = [("timeline0", "follow"), ("timeline1", "follow")];
+    assert_eq!(pairs(&group.fewest), expected.map(|(from, to)| (service(from), service(to))));
+    assert_eq!(pairs(&group.cheapest), pairs(&group.fewest));
+    // No team, no context, no contract: 3 · 9 · 3 each.
+    assert_eq!((effort(&group.fewest), group.exact), (162, true));
+}
+
+#[test]
+fn the_fewest_are_not_always_the_cheapest() {
+    let mut model = sketch(
+        "
+        a -> b: request strength=intrusive
+        b -> c: request strength=contract
+        c -> a: request strength=contract
+        b -> d: request strength=contract
+        d -> a: request strength=contract
+        ",
+    );
+    let [group] = &group_cuts(&model)[..] else { panic!("one cyclic group") };
+    assert_eq!((pairs(&group.fewest), effort(&group.fewest)), (vec![(service("a"), service("b"))], 270));
+    let cheap = [("b", "c"), ("b", "d")].map(|(from, to)| (service(from), service(to)));
+    assert_eq!((pairs(&group.cheapest), effort(&group.cheapest)), (cheap.to_vec(), 54));
+    // What changes little is cheap to keep: then one cut is the cheapest too.
+    change_service(&mut model, "b", |it| it.volatility = Some(1));
+    change_interaction(&mut model, "a-b", |it| it.strength = None);
+    let [group] = &group_cuts(&model)[..] else { panic!("one cyclic group") };
+    assert_eq!((pairs(&group.cheapest), effort(&group.cheapest)), (vec![(service("a"), service("b"))], 27));
+}
+
+#[test]
+fn the_effort_of_a_cut_counts_every_reason() {
+    let model = sketch(
+        "
+        a -> b: request strength=contract
+        a -> b: query strength=model
+        b -> a: command
+        ",
+    );
+    let [group] = &group_cuts(&model)[..] else { panic!("one cyclic group") };
+    // 27 + 81 one way, 81 the other.
+    assert_eq!(group.fewest, [Cut { from: service("b"), to: service("a"), effort: 81 }]);
+}
+
+/// Everybody calls the next seven around the circle.
+fn big_ball(nodes: usize) -> Drawn {
+    let edges = (0..nodes).flat_map(|node| (1..8).map(move |step| (node, (node + step) % nodes)));
+    Drawn { nodes, edges: edges.collect() }
+}
+
+#[test]
+fn a_group_too_large_for_an_exact_answer_gets_a_good_one() {
+    let exact = big_ball(LARGEST_EXACT_GROUP);
+    let [group] = &group_cuts(&exact.model())[..] else { panic!("one cyclic group") };
+    assert!(group.exact);
+    assert_eq!(fewest_cuts(&exact.model()).unwrap().len(), group.fewest.len());
+    let large = big_ball(LARGEST_EXACT_GROUP + 40);
+    let [group] = &group_cuts(&large.model())[..] else { panic!("one cyclic group") };
+    assert!(!group.exact);
+    assert_eq!(fewest_cuts(&large.model()), None);
+    assert!(is_acyclic(&large, &pairs(&group.fewest)) && is_acyclic(&large, &pairs(&group.cheapest)));
+    assert_within_bound(&large, group);
+}
+
+/// Eades, Lin and Smyth: at most E/2 − N/6 where no two depend on each other.
+fn assert_within_bound(drawn: &Drawn, group: &GroupCuts) {
+    assert!(6 * group.fewest.len() + drawn.nodes <= 3 * drawn.edges.len(), "{} cuts", group.fewest.len());
+}
+
+fn is_acyclic(drawn: &Drawn, cuts: &[(ServiceId, ServiceId)]) -> bool {
+    let cuts: BTreeSet<_> = cuts.iter().collect();
+    let edges = drawn.edges.iter().filter(|(from, to)| !cuts.contains(&(id(*from), id(*to)))).copied().collect();
+    let left = Drawn { nodes: drawn.nodes, edges };
+    let distances = left.distances();
+    left.edges.iter().all(|(from, to)| distances[*to][*from].is_none())
+}
+
+/// Every way to cut a model of few dependencies: the fewest, and the least effort.
+fn best_by_trying(drawn: &Drawn, model: &Model) -> (usize, u64) {
+    let coupling = counterpoint::analysis::coupling::Coupling::of(model);
+    let efforts: Vec<u64> = coupling.interactions.values().map(|it| it.effort.into()).collect();
+    let edges: Vec<(usize, usize)> = drawn.edges.iter().copied().collect();
+    let chosen = |set: u32| (0..edges.len()).filter(move |place| set & (1 << place) != 0);
+    let solutions = (0..1_u32 << edges.len()).filter(|set| {
+        is_acyclic(drawn, &chosen(*set).map(|place| (id(edges[place].0), id(edges[place].1))).collect::<Vec<_>>())
+    });
+    let costs: Vec<(usize, u64)> =
+        solutions.map(|set| (chosen(set).count(), chosen(set).map(|place| efforts[place]).sum())).collect();
+    let fewest = costs.iter().map(|cost| cost.0).min().unwrap();
+    (fewest, costs.iter().map(|cost| cost.1).min().unwrap())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_other_choice_is_smaller_or_cheaper(drawn in drawn(7), volatility in prop::collection::vec(1..=10_u8, 7)) {
+        prop_assume!(drawn.edges.len() <= 9);
+        let mut model = drawn.model();
+        for (node, volatility) in volatility.iter().enumerate().take(drawn.nodes) {
+            change_service(&mut model, id(node).as_str(), |it| it.volatility = Some(*volatility));
+        }
+        let groups = group_cuts(&model);
+        let fewest: Vec<Cut> = groups.iter().flat_map(|group| group.fewest.clone()).collect();
+        let cheapest: Vec<Cut> = groups.iter().flat_map(|group| group.cheapest.clone()).collect();
+        prop_assert!(groups.iter().all(|group| group.exact));
+        prop_assert!(is_acyclic(&drawn, &pairs(&fewest)) && is_acyclic(&drawn, &pairs(&cheapest)));
+        prop_assert_eq!((fewest.len(), effort(&cheapest)), best_by_trying(&drawn, &model));
+    }
+
+    #[test]
+    fn the_heuristic_keeps_its_bound_and_leaves_no_circle(picks in prop::collection::btree_set((0..30_usize, 1..15_usize), 60..200)) {
+        // A ring that holds all together, and chords of less than half of it, so that no two depend on each other.
+        let ring = (0..30).map(|node| (node, 1));
+        let edges = picks.into_iter().chain(ring).map(|(from, step)| (from, (from + step) % 30)).collect();
+        let drawn = Drawn { nodes: 30, edges };
+        let [group] = &group_cuts(&drawn.model())[..] else { panic!("one cyclic group") };
+        prop_assert!(!group.exact);
+        prop_assert!(is_acyclic(&drawn, &pairs(&group.fewest)) && is_acyclic(&drawn, &pairs(&group.cheapest)));
+        assert_within_bound(&drawn, group);
+    }
+}
