@@ -11,6 +11,7 @@ pub mod centrality;
 pub mod coupling;
 pub mod dependency;
 pub mod findings;
+pub mod folding;
 mod graph;
 pub mod measure;
 pub mod network;

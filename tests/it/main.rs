@@ -12,6 +12,7 @@ mod cuts;
 mod editor;
 mod fields;
 mod findings;
+mod folding;
 mod format;
 mod format_properties;
 mod layers;
