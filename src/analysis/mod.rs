@@ -17,5 +17,6 @@ pub mod measure;
 pub mod network;
 mod numbering;
 pub mod outage;
+pub mod partition;
 pub mod report;
 pub mod structure;

@@ -22,6 +22,7 @@ mod outage;
 mod outline;
 mod palette;
 mod panel;
+mod partition;
 mod picture;
 mod report;
 mod route;
