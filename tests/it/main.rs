@@ -9,6 +9,7 @@ mod arrange;
 mod centrality;
 mod coupling;
 mod cuts;
+mod dimension;
 mod editor;
 mod fields;
 mod findings;

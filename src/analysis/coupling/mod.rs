@@ -3,7 +3,9 @@
 pub mod balance;
 mod context_map;
 pub mod cuts;
+pub mod dimension;
 pub mod distance;
+pub mod incidental;
 pub mod interaction;
 pub mod monolith;
 pub mod service;
