@@ -183,31 +183,29 @@ fn naive_closeness(drawn: &Drawn, distances: &[Vec<Option<usize>>], node: usize)
     (!reaching.is_empty()).then(|| (count / sum) * (count / (drawn.nodes as f64 - 1.0)))
 }
 
+/// What a node passes on to another, of a rank of 1.
+fn passed_on(drawn: &Drawn, from: usize, to: usize) -> f64 {
+    match (0..drawn.nodes).filter(|next| drawn.has(from, *next)).count() {
+        0 => 1.0 / drawn.nodes as f64,
+        ways if drawn.has(from, to) => 1.0 / ways as f64,
+        _ => 0.0,
+    }
+}
+
 /// The ranks as the solution of (1 − 0.85·M)·x = 0.15/N, by elimination.
 fn solved_page_rank(drawn: &Drawn) -> Vec<f64> {
     let nodes = drawn.nodes;
-    let mut rows = vec![vec![0.0; nodes + 1]; nodes];
-    for from in 0..nodes {
-        let ways = (0..nodes).filter(|to| drawn.has(from, *to)).count();
-        for to in 0..nodes {
-            let passed_on = match ways {
-                0 => 1.0 / nodes as f64,
-                _ if drawn.has(from, to) => 1.0 / ways as f64,
-                _ => 0.0,
-            };
-            rows[to][from] = f64::from(to == from) - 0.85 * passed_on;
-        }
-        rows[from][nodes] = 0.15 / nodes as f64;
-    }
+    let coefficient = |to: usize, from: usize| f64::from(to == from) - 0.85 * passed_on(drawn, from, to);
+    let row = |to: usize| (0..nodes).map(|from| coefficient(to, from)).chain([0.15 / nodes as f64]).collect();
+    let mut rows: Vec<Vec<f64>> = (0..nodes).map(row).collect();
     for pivot in 0..nodes {
-        for row in (0..nodes).filter(|row| *row != pivot) {
-            let factor = rows[row][pivot] / rows[pivot][pivot];
-            for column in pivot..=nodes {
-                rows[row][column] -= factor * rows[pivot][column];
-            }
+        let by = rows[pivot].clone();
+        for (_, row) in rows.iter_mut().enumerate().filter(|(place, _)| *place != pivot) {
+            let factor = row[pivot] / by[pivot];
+            row.iter_mut().zip(&by).for_each(|(value, by)| *value -= factor * by);
         }
     }
-    (0..nodes).map(|node| rows[node][nodes] / rows[node][node]).collect()
+    rows.iter().enumerate().map(|(node, row)| row[nodes] / row[node]).collect()
 }
 
 /// (A + Aᵀ)³ᵢᵢ / 2(d(d − 1) − 2·mutual).

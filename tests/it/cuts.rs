@@ -122,8 +122,8 @@ proptest! {
     fn no_other_choice_is_smaller_or_cheaper(drawn in drawn(7), volatility in prop::collection::vec(1..=10_u8, 7)) {
         prop_assume!(drawn.edges.len() <= 9);
         let mut model = drawn.model();
-        for node in 0..drawn.nodes {
-            change_service(&mut model, id(node).as_str(), |it| it.volatility = Some(volatility[node]));
+        for (node, volatility) in volatility.iter().enumerate().take(drawn.nodes) {
+            change_service(&mut model, id(node).as_str(), |it| it.volatility = Some(*volatility));
         }
         let groups = group_cuts(&model);
         let fewest: Vec<Cut> = groups.iter().flat_map(|group| group.fewest.clone()).collect();

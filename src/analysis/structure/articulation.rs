@@ -21,7 +21,7 @@ pub(super) fn articulation(graph: &Graph) -> Articulation {
         is_point: vec![false; graph.node_count()],
         bridges: Vec::new(),
     };
-    graph.nodes().for_each(|root| walk.from_root(root));
+    graph.nodes().for_each(|root| walk.start(root));
     walk.bridges.sort_unstable();
     let points = graph.nodes().filter(|node| walk.is_point[node.index()]).collect();
     Articulation { points, bridges: walk.bridges }
@@ -49,7 +49,7 @@ struct Walk<'g> {
 }
 
 impl Walk<'_> {
-    fn from_root(&mut self, root: Node) {
+    fn start(&mut self, root: Node) {
         if self.visits[root.index()].number > 0 {
             return;
         }
