@@ -2,18 +2,27 @@
 
 use std::collections::BTreeMap;
 
+use super::centrality::{Central, Centrality};
 use super::coupling::Coupling;
+use super::coupling::cuts::{GroupCuts, group_cuts};
+use super::coupling::dimension::{Dimensions, dimensions};
 use super::coupling::distance::DistanceReason;
+use super::coupling::incidental::{Incidental, incidental};
+use super::coupling::monolith::Monolith;
+use super::coupling::shares::SystemShares;
 use super::coupling::strength::StrengthReason;
 use super::coupling::volatility::VolatilityReason;
 use super::dependency::DependencyGraph;
-use super::dependency::cuts;
 use super::findings::{Finding, findings};
+use super::folding::Folding;
+use super::network::Network;
 use super::outage::{Affected, Ending, FailureModel, Fault, SingleFailure};
+use super::partition::Modularity;
 use super::people::People;
 use super::reliability::retry::{Amplification, amplification};
 use super::reliability::{Effort, WorkflowReliability, reliability};
-use crate::model::{Model, ServiceId, WorkflowId};
+use super::structure::Structure;
+use crate::model::{EntityId, InteractionId, Model, ServiceId, WorkflowId};
 
 /// Up to this many elements, every outage lists whom it affects.
 pub const LISTED_ELEMENTS: usize = 300;
@@ -29,8 +38,24 @@ pub struct Report {
     pub assumptions: Assumptions,
     /// Coupling: of the system, per service and per interaction.
     pub coupling: Coupling,
-    /// The fewest dependencies to cut so that no cyclic group is left: [`cuts::fewest_cuts`].
-    pub fewest_cuts: Option<Vec<(ServiceId, ServiceId)>>,
+    /// In which ways each interaction couples.
+    pub dimensions: BTreeMap<InteractionId, Dimensions>,
+    /// Who changes and fails together for no reason of the domain.
+    pub incidental: Incidental,
+    /// What else there is to say of the system.
+    pub shares: SystemShares,
+    /// How far it is from a distributed monolith.
+    pub monolith: Monolith,
+    /// Whether the borders that people drew are those of the dependency graph.
+    pub modularity: Modularity,
+    /// What to cut in each cyclic group.
+    pub cuts: Vec<GroupCuts>,
+    /// The structure of the services.
+    pub services: Level<ServiceId>,
+    /// The same, folded into contexts.
+    pub contexts: Level<EntityId>,
+    /// The same, folded into teams.
+    pub teams: Level<EntityId>,
     /// Every element crashing alone, by id.
     pub outages: Vec<OutageEntry>,
     /// How likely each workflow is to succeed, by id.
@@ -39,6 +64,15 @@ pub struct Report {
     pub people: People,
     /// What should worry us.
     pub findings: Vec<Finding>,
+}
+
+/// A network with everything that is measured of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Level<Id> {
+    /// How it is built.
+    pub structure: Structure<Id>,
+    /// How central each node is.
+    pub centrality: BTreeMap<Id, Central>,
 }
 
 /// How likely one workflow is to succeed.
@@ -91,22 +125,51 @@ pub struct Assumptions {
 }
 
 impl Report {
-    /// The report of a model. The outages are O((N + E)·N / 256), the fewest cuts O(2^k · k) for each cyclic group of k members, at most
-    /// twenty; everything else is near linear or O(E·N / 64).
+    /// The report of a model. The centralities are O(N·(N + E)), the outages O((N + E)·N / 256), the cuts O(2^k · k) for each cyclic group
+    /// of k members, at most twenty; everything else is near linear or O(E·N / 64).
     pub fn of(model: &Model) -> Self {
+        Self::told(model, &mut |_| {})
+    }
+
+    /// The same, telling `progress`, from 0 to 1, now and then: by the centralities, which take the longest in a large system.
+    pub fn told(model: &Model, progress: &mut dyn FnMut(f64)) -> Self {
         let graph = DependencyGraph::of(model);
         let coupling = Coupling::of_graph(&graph);
+        let shares = SystemShares::of(&graph, &coupling.system);
         let cut = model.services().len() > LISTED_ELEMENTS;
         Self {
             model: model.title().name.clone(),
             assumptions: Assumptions::of(&coupling, cut.then_some(LISTED_OUTAGES)),
-            fewest_cuts: cuts::of_graph(&graph),
+            dimensions: dimensions(&graph),
+            incidental: incidental(&graph),
+            monolith: Monolith::of(&graph, &coupling, &shares),
+            modularity: Modularity::of(&graph),
+            cuts: group_cuts(model),
+            services: Level::of(Network::of(&graph), progress),
+            contexts: Level::of(Folding::by_context(&graph).network, &mut |_| {}),
+            teams: Level::of(Folding::by_team(&graph).network, &mut |_| {}),
+            outages: outages(model, if cut { LISTED_OUTAGES } else { usize::MAX }),
             workflows: workflows(model),
             people: People::of_graph(&graph),
-            outages: outages(model, if cut { LISTED_OUTAGES } else { usize::MAX }),
             findings: findings(model, &coupling),
+            shares,
             coupling,
         }
+    }
+}
+
+/// From how many nodes the searches run between two words about the progress.
+const SEARCHES: usize = 256;
+
+impl<Id: Clone + Ord> Level<Id> {
+    #[expect(clippy::cast_precision_loss, reason = "a share needs no more than 53 bits")]
+    fn of(network: Network<Id>, progress: &mut dyn FnMut(f64)) -> Self {
+        let structure = Structure::of(&network);
+        let mut centrality = Centrality::new(network);
+        while !centrality.advance(SEARCHES) {
+            progress(centrality.done() as f64 / centrality.sources() as f64);
+        }
+        Self { structure, centrality: centrality.finish() }
     }
 }
 

@@ -14,6 +14,6 @@ pub fn answer(question: &str, file: &str, progress: &mut dyn FnMut(f64)) -> Resu
     let model = reading.document.model();
     progress(0.0);
     match question {
-        Question::Report => Ok(format::report::write(&Report::of(model))),
+        Question::Report => Ok(format::report::write(&Report::told(model, progress))),
     }
 }

@@ -98,7 +98,7 @@ fn the_report_of_the_bookshop_has_the_whole_crash_table() {
 fn keys_stand_in_the_order_of_the_format_and_what_is_undefined_is_left_out() {
     let report = bookshop();
     let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
-    let sections = "format version model assumptions system services interactions wall waitLoops outages workflows congruence findings";
+    let sections = "format version model assumptions system services contexts teams interactions incidental wall waitLoops outages workflows congruence findings";
     assert_eq!(keys(&report), sections);
     assert_eq!(
         keys(&report["outages"][0]),
@@ -106,7 +106,10 @@ fn keys_stand_in_the_order_of_the_format_and_what_is_undefined_is_left_out() {
     );
     let alone = Report::of(&services(1));
     let alone: Value = serde_json::from_str(&report::write(&alone)).unwrap();
-    assert_eq!(keys(&alone["services"][0]), "id afferent efferent criticality reach reachedBy");
+    assert_eq!(
+        keys(&alone["services"][0]),
+        "id afferent efferent criticality reach reachedBy role betweenness pageRank clustering"
+    );
 }
 
 #[test]
@@ -183,5 +186,24 @@ fn the_report_of_the_bookshop_has_the_wall_and_the_congruence_of_its_teams() {
     assert!(waits.contains(&"storefront-team on orders-team".to_owned()), "{waits:?}");
     for wait in report["wall"].as_array().unwrap() {
         assert!(!wait["because"].as_array().unwrap().is_empty(), "{wait}");
+    }
+}
+
+#[test]
+fn the_report_of_the_bookshop_has_what_its_structure_says() {
+    let report = bookshop();
+    let system = &report["system"];
+    assert!((system["modularityByTeam"].as_f64().unwrap() - 0.132_653_061_224_489_8).abs() < 1e-12);
+    assert_eq!(system["congruence"], json!(0.5));
+    assert_eq!(system["fewestCuts"], json!([]));
+    assert_eq!(system["architecture"], "acyclic");
+    assert_eq!(report["teams"].as_array().unwrap().len(), 6);
+    assert_eq!(report["contexts"].as_array().unwrap().len(), 6);
+    let orders = entry(&report["teams"], "id", "orders-team");
+    assert_eq!((&orders["afferent"], &orders["efferent"]), (&json!(3), &json!(4)));
+    for interaction in report["interactions"].as_array().unwrap() {
+        for coupling in interaction["coupling"].as_object().unwrap().values() {
+            assert!((0.0..=1.0).contains(&coupling.as_f64().unwrap()), "{interaction}");
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! The analysis report as JSON: deterministic like the model file, an undefined figure left out.
 
-mod coupling;
 mod findings;
+mod interactions;
+mod nodes;
 mod outages;
 mod people;
 mod system;
@@ -13,8 +14,9 @@ use serde::ser::Serializer;
 use crate::analysis::report;
 use crate::model::naming::slug;
 use crate::model::{Model, Word};
-use coupling::{Interaction, Service, interaction, service};
 use findings::{FindingEntry, finding};
+use interactions::{Interaction, incidental, interaction};
+use nodes::{NodeEntry, nodes};
 use outages::{Outage, outage};
 use people::{Congruence, WallEntry, congruence, wall_entry};
 use system::System;
@@ -65,8 +67,11 @@ struct Report<'a> {
     model: &'a str,
     assumptions: Assumptions,
     system: System<'a>,
-    services: Vec<Service<'a>>,
+    services: Vec<NodeEntry<'a>>,
+    contexts: Vec<NodeEntry<'a>>,
+    teams: Vec<NodeEntry<'a>>,
     interactions: Vec<Interaction<'a>>,
+    incidental: Vec<[Text<'a>; 2]>,
     wall: Vec<WallEntry<'a>>,
     wait_loops: Vec<Vec<Text<'a>>>,
     outages: Vec<Outage<'a>>,
@@ -89,6 +94,8 @@ struct Assumptions {
 
 impl<'a> From<&'a report::Report> for Report<'a> {
     fn from(it: &'a report::Report) -> Self {
+        let interactions = it.coupling.interactions.iter();
+        let interactions = interactions.map(|(id, figures)| interaction(id.as_str(), figures, it.dimensions.get(id)));
         let cut = it.assumptions.listed_outages.is_some();
         Self {
             format: FORMAT,
@@ -96,8 +103,11 @@ impl<'a> From<&'a report::Report> for Report<'a> {
             model: &it.model,
             assumptions: (&it.assumptions).into(),
             system: it.into(),
-            services: it.coupling.services.iter().map(|(id, figures)| service(id.as_str(), figures)).collect(),
-            interactions: it.coupling.interactions.iter().map(|(id, it)| interaction(id.as_str(), it)).collect(),
+            services: nodes(&it.services, |id| id.as_str()),
+            contexts: nodes(&it.contexts, |id| id.as_str()),
+            teams: nodes(&it.teams, |id| id.as_str()),
+            interactions: interactions.collect(),
+            incidental: it.incidental.pairs.iter().map(incidental).collect(),
             wall: it.people.wall.waits.iter().map(wall_entry).collect(),
             wait_loops: it.people.wall.loops.iter().map(|group| texts!(group.teams)).collect(),
             workflows: it.workflows.iter().map(workflow).collect(),
