@@ -3,4 +3,5 @@
 pub mod dialog;
 pub mod form;
 pub mod icon;
+pub mod long_list;
 pub mod menu;
