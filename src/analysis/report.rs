@@ -8,7 +8,7 @@ use super::coupling::strength::StrengthReason;
 use super::coupling::volatility::VolatilityReason;
 use super::dependency::DependencyGraph;
 use super::dependency::cuts;
-use super::findings::{Finding, findings};
+use super::findings::Findings;
 use super::outage::{Affected, Ending, FailureModel, Fault, SingleFailure};
 use crate::model::{Model, ServiceId, WorkflowId};
 
@@ -30,8 +30,8 @@ pub struct Report {
     pub fewest_cuts: Option<Vec<(ServiceId, ServiceId)>>,
     /// Every element crashing alone, by id.
     pub outages: Vec<OutageEntry>,
-    /// What should worry us.
-    pub findings: Vec<Finding>,
+    /// What should worry us, and what of it is accepted.
+    pub findings: Findings,
 }
 
 /// One element crashing alone.
@@ -84,7 +84,7 @@ impl Report {
             assumptions: Assumptions::of(&coupling, cut.then_some(LISTED_OUTAGES)),
             fewest_cuts: cuts::of_graph(&graph),
             outages: outages(model, if cut { LISTED_OUTAGES } else { usize::MAX }),
-            findings: findings(model, &coupling),
+            findings: Findings::of(model, &coupling),
             coupling,
         }
     }

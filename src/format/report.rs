@@ -5,7 +5,7 @@ use serde::ser::Serializer;
 
 use crate::analysis::coupling::interaction::InteractionCoupling;
 use crate::analysis::coupling::service::ServiceCoupling;
-use crate::analysis::findings::Finding;
+use crate::analysis::findings::{Finding, Findings};
 use crate::analysis::report::{self, OutageEntry};
 use crate::model::naming::slug;
 use crate::model::{Model, ServiceId, Word};
@@ -178,6 +178,8 @@ struct FindingEntry<'a> {
     path: Vec<Text<'a>>,
     message: &'a str,
     remedy: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suppressed: Option<&'a str>,
 }
 
 impl<'a> From<&'a report::Report> for Report<'a> {
@@ -192,7 +194,7 @@ impl<'a> From<&'a report::Report> for Report<'a> {
             services: it.coupling.services.iter().map(|(id, figures)| service(id.as_str(), figures)).collect(),
             interactions: it.coupling.interactions.iter().map(|(id, it)| interaction(id.as_str(), it)).collect(),
             outages: it.outages.iter().map(|entry| outage(entry, cut)).collect(),
-            findings: it.findings.iter().map(finding).collect(),
+            findings: findings(&it.findings),
         }
     }
 }
@@ -289,7 +291,13 @@ fn outage(it: &OutageEntry, cut: bool) -> Outage<'_> {
     }
 }
 
-fn finding(it: &Finding) -> FindingEntry<'_> {
+/// What is accepted comes last, with the reason for it.
+fn findings(it: &Findings) -> Vec<FindingEntry<'_>> {
+    let open = it.open.iter().map(|it| finding(it, None));
+    open.chain(it.suppressed.iter().map(|it| finding(&it.finding, Some(&it.reason)))).collect()
+}
+
+fn finding<'a>(it: &'a Finding, suppressed: Option<&'a str>) -> FindingEntry<'a> {
     FindingEntry {
         rule: word(it.rule),
         severity: word(it.severity),
@@ -297,5 +305,6 @@ fn finding(it: &Finding) -> FindingEntry<'_> {
         path: texts!(it.path),
         message: &it.message,
         remedy: &it.remedy,
+        suppressed,
     }
 }
