@@ -13,7 +13,7 @@ use super::coupling::shares::SystemShares;
 use super::coupling::strength::StrengthReason;
 use super::coupling::volatility::VolatilityReason;
 use super::dependency::DependencyGraph;
-use super::findings::{Finding, findings};
+use super::findings::Findings;
 use super::folding::Folding;
 use super::network::Network;
 use super::outage::{Affected, Ending, FailureModel, Fault, SingleFailure};
@@ -62,8 +62,8 @@ pub struct Report {
     pub workflows: Vec<WorkflowEntry>,
     /// What the model says of its teams.
     pub people: People,
-    /// What should worry us.
-    pub findings: Vec<Finding>,
+    /// What should worry us, and what of it is accepted.
+    pub findings: Findings,
 }
 
 /// A network with everything that is measured of it.
@@ -151,7 +151,7 @@ impl Report {
             outages: outages(model, if cut { LISTED_OUTAGES } else { usize::MAX }),
             workflows: workflows(model),
             people: People::of_graph(&graph),
-            findings: findings(model, &coupling),
+            findings: Findings::of(model, &coupling),
             shares,
             coupling,
         }

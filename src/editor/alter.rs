@@ -69,6 +69,7 @@ pub fn rename(model: &Model, id: &EntityId, name: &str) -> Vec<DocumentEdit> {
         Entity::Interaction(it) => it.name = (!name.is_empty()).then(|| name.to_owned()),
         Entity::Workflow(it) => name.clone_into(&mut it.name),
         Entity::Decision(it) => name.clone_into(&mut it.title),
+        Entity::Suppression(it) => name.clone_into(&mut it.reason),
         Entity::TeamInteraction(_) | Entity::ContextRelation(_) => {}
     })
 }
@@ -84,6 +85,7 @@ pub fn name_of(entity: &Entity) -> &str {
         Entity::Interaction(it) => it.name.as_deref().unwrap_or_default(),
         Entity::Workflow(it) => &it.name,
         Entity::Decision(it) => &it.title,
+        Entity::Suppression(it) => &it.reason,
         Entity::TeamInteraction(_) | Entity::ContextRelation(_) => "",
     }
 }

@@ -121,6 +121,7 @@ pub enum SelectRequest {
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "one at a time, and used up at once")]
 pub enum Input {
     /// A pointer did something on the canvas.
     Pointer(PointerInput),

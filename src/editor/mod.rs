@@ -36,6 +36,7 @@ mod remap;
 pub mod selection;
 pub mod snapping;
 pub mod stencil;
+pub mod suppressing;
 pub mod teams;
 mod transaction;
 mod update;

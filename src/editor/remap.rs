@@ -1,8 +1,8 @@
 //! The same entity under another id, its references led to the new ids of what they refer to.
 
 use crate::model::{
-    ContextId, ContextRelationId, ContractId, DecisionId, Entity, EntityId, InteractionId, NeedId, ServiceId, TeamId,
-    TeamInteractionId, WorkflowId,
+    ContextId, ContextRelationId, ContractId, DecisionId, Entity, EntityId, InteractionId, NeedId, ServiceId,
+    SuppressionId, TeamId, TeamInteractionId, WorkflowId,
 };
 
 macro_rules! each_id {
@@ -64,6 +64,10 @@ pub(super) fn remapped(entity: Entity, new: &impl Fn(&EntityId) -> EntityId) -> 
             it.owner.iter_mut().for_each(|id| *id = TeamId::from_entity(new(id.entity())));
             it.about.iter_mut().for_each(|id| *id = new(id));
             it.guards.iter_mut().flat_map(|guard| &mut guard.subject).for_each(|id| *id = new(id));
+        }
+        Entity::Suppression(it) => {
+            it.id = SuppressionId::from_entity(new(it.id.entity()));
+            it.subjects.iter_mut().for_each(|id| *id = new(id));
         }
     }
     entity

@@ -289,6 +289,7 @@ fn noun(kind: EntityKind) -> &'static str {
         EntityKind::Interaction => "an interaction",
         EntityKind::Workflow => "a workflow",
         EntityKind::Decision => "a decision",
+        EntityKind::Suppression => "a suppression",
     }
 }
 

@@ -213,7 +213,8 @@ macro_rules! typed_ids {
 
 typed_ids!(
     Team TeamId, TeamInteraction TeamInteractionId, Need NeedId, Context ContextId, ContextRelation ContextRelationId,
-    Service ServiceId, Contract ContractId, Interaction InteractionId, Workflow WorkflowId, Decision DecisionId
+    Service ServiceId, Contract ContractId, Interaction InteractionId, Workflow WorkflowId, Decision DecisionId,
+    Suppression SuppressionId
 );
 
 /// The id of the entity it stands in.

@@ -6,7 +6,7 @@ use super::entity::{Entity, EntityKind};
 use super::rules::{self, Violation};
 
 /// The edits that insert these entities, in an order in which each finds what it refers to. References that may run in circles
-/// (services to services, contexts to contexts, decisions and needs to anything) are left out at first and put in at the end.
+/// (services to services, contexts to contexts, decisions, needs and suppressions to anything) are left out at first and put in at the end.
 pub fn addition(entities: Vec<Entity>) -> Vec<Edit> {
     let mut sorted = entities;
     sorted.sort_by_key(|entity| insertion_rank(entity.kind()));
@@ -31,7 +31,11 @@ fn insertion_rank(kind: EntityKind) -> u8 {
         EntityKind::Contract => 3,
         EntityKind::Interaction => 4,
         EntityKind::Workflow => 5,
-        EntityKind::TeamInteraction | EntityKind::Need | EntityKind::ContextRelation | EntityKind::Decision => 6,
+        EntityKind::TeamInteraction
+        | EntityKind::Need
+        | EntityKind::ContextRelation
+        | EntityKind::Decision
+        | EntityKind::Suppression => 6,
     }
 }
 
@@ -48,6 +52,7 @@ fn without_circular_references(entity: &Entity) -> Entity {
             it.about.clear();
             it.guards.iter_mut().for_each(|guard| guard.subject = None);
         }
+        Entity::Suppression(it) => it.subjects.clear(),
         Entity::Team(_)
         | Entity::TeamInteraction(_)
         | Entity::ContextRelation(_)

@@ -6,12 +6,13 @@ use super::decision::Decision;
 use super::entity::{Entity, EntityKind};
 use super::extra::Extra;
 use super::id::{
-    ContextId, ContextRelationId, ContractId, DecisionId, EntityId, InteractionId, NeedId, ServiceId, TeamId,
-    TeamInteractionId, WorkflowId,
+    ContextId, ContextRelationId, ContractId, DecisionId, EntityId, InteractionId, NeedId, ServiceId, SuppressionId,
+    TeamId, TeamInteractionId, WorkflowId,
 };
 use super::index::Index;
 use super::interaction::Interaction;
 use super::service::Service;
+use super::suppression::Suppression;
 use super::table::Table;
 use super::team::{Need, Team, TeamInteraction};
 use super::workflow::Workflow;
@@ -44,6 +45,7 @@ pub struct Model {
     pub(super) interactions: Table<InteractionId, Interaction>,
     pub(super) workflows: Table<WorkflowId, Workflow>,
     pub(super) decisions: Table<DecisionId, Decision>,
+    pub(super) suppressions: Table<SuppressionId, Suppression>,
     pub(super) index: Index,
 }
 
@@ -88,6 +90,8 @@ impl Model {
         workflows: WorkflowId => Workflow,
         /// The decisions.
         decisions: DecisionId => Decision,
+        /// The findings that are accepted.
+        suppressions: SuppressionId => Suppression,
     }
 
     /// The kind of entity that has this id.
@@ -118,6 +122,7 @@ impl Model {
             EntityKind::Interaction => self.interactions.get(&InteractionId::from_entity(id()))?.clone().into(),
             EntityKind::Workflow => self.workflows.get(&WorkflowId::from_entity(id()))?.clone().into(),
             EntityKind::Decision => self.decisions.get(&DecisionId::from_entity(id()))?.clone().into(),
+            EntityKind::Suppression => self.suppressions.get(&SuppressionId::from_entity(id()))?.clone().into(),
         })
     }
 
@@ -138,6 +143,7 @@ impl Model {
             .chain(of(&self.interactions))
             .chain(of(&self.workflows))
             .chain(of(&self.decisions))
+            .chain(of(&self.suppressions))
     }
 
     pub(super) fn store(&mut self, entity: Entity) {
@@ -152,6 +158,7 @@ impl Model {
             Entity::Interaction(it) => drop(self.interactions.insert(it.id.clone(), it)),
             Entity::Workflow(it) => drop(self.workflows.insert(it.id.clone(), it)),
             Entity::Decision(it) => drop(self.decisions.insert(it.id.clone(), it)),
+            Entity::Suppression(it) => drop(self.suppressions.insert(it.id.clone(), it)),
         }
     }
 
@@ -168,6 +175,7 @@ impl Model {
             EntityKind::Interaction => drop(self.interactions.remove(&InteractionId::from_entity(id))),
             EntityKind::Workflow => drop(self.workflows.remove(&WorkflowId::from_entity(id))),
             EntityKind::Decision => drop(self.decisions.remove(&DecisionId::from_entity(id))),
+            EntityKind::Suppression => drop(self.suppressions.remove(&SuppressionId::from_entity(id))),
         }
     }
 }

@@ -6,6 +6,7 @@ use super::decision::Decision;
 use super::id::EntityId;
 use super::interaction::Interaction;
 use super::service::Service;
+use super::suppression::Suppression;
 use super::team::{Need, Team, TeamInteraction};
 use super::words::words;
 use super::workflow::Workflow;
@@ -33,6 +34,8 @@ words! {
         Workflow = "workflow",
         /// A [`Decision`].
         Decision = "decision",
+        /// A [`Suppression`].
+        Suppression = "suppression",
     }
 }
 
@@ -60,6 +63,8 @@ pub enum Entity {
     Workflow(Workflow),
     /// A decision.
     Decision(Decision),
+    /// A finding that is accepted.
+    Suppression(Suppression),
 }
 
 /// Runs one expression for whatever kind an [`Entity`] holds.
@@ -76,6 +81,7 @@ macro_rules! for_any {
             Entity::Interaction($binding) => $body,
             Entity::Workflow($binding) => $body,
             Entity::Decision($binding) => $body,
+            Entity::Suppression($binding) => $body,
         }
     };
 }
@@ -99,6 +105,7 @@ impl Entity {
             Self::Interaction(_) => EntityKind::Interaction,
             Self::Workflow(_) => EntityKind::Workflow,
             Self::Decision(_) => EntityKind::Decision,
+            Self::Suppression(_) => EntityKind::Suppression,
         }
     }
 }
@@ -113,4 +120,16 @@ macro_rules! entity_from {
     )*};
 }
 
-entity_from!(Team, TeamInteraction, Need, Context, ContextRelation, Service, Contract, Interaction, Workflow, Decision);
+entity_from!(
+    Team,
+    TeamInteraction,
+    Need,
+    Context,
+    ContextRelation,
+    Service,
+    Contract,
+    Interaction,
+    Workflow,
+    Decision,
+    Suppression
+);

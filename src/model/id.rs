@@ -140,4 +140,6 @@ typed_ids! {
     WorkflowId,
     /// The id of a decision.
     DecisionId,
+    /// The id of a suppression.
+    SuppressionId,
 }

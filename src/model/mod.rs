@@ -16,6 +16,7 @@ pub mod reference;
 pub mod removal;
 pub mod rules;
 pub mod service;
+pub mod suppression;
 pub mod table;
 pub mod team;
 pub mod words;
@@ -25,7 +26,7 @@ pub use aggregate::{Model, Title};
 pub use edit::Edit;
 pub use entity::{Entity, EntityKind};
 pub use id::{
-    ContextId, ContextRelationId, ContractId, DecisionId, EntityId, InteractionId, NeedId, ServiceId, TeamId,
-    TeamInteractionId, WorkflowId,
+    ContextId, ContextRelationId, ContractId, DecisionId, EntityId, InteractionId, NeedId, ServiceId, SuppressionId,
+    TeamId, TeamInteractionId, WorkflowId,
 };
 pub use words::Word;

@@ -63,6 +63,7 @@ impl Entity {
                     guard.subject.as_ref().map(|id| Reference { field: "guards", id, kind: None })
                 }));
             }
+            Self::Suppression(it) => list.any("subjects", &it.subjects),
         }
         list.0
     }

@@ -1,6 +1,6 @@
 //! Taking entities out of a model together with what makes no sense without them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::aggregate::Model;
 use super::edit::Edit;
@@ -8,7 +8,8 @@ use super::entity::Entity;
 use super::id::EntityId;
 
 /// The edits that remove these entities: interactions of a removed element go with it, optional references to anything removed are
-/// cleared, services of a removed context stay and move to its parent. Edits are in an order that keeps every rule at each step.
+/// cleared, services of a removed context stay and move to its parent, and a suppression goes with the first of its subjects, the one it
+/// is most about. Edits are in an order that keeps every rule at each step.
 ///
 /// O(n) in the size of the model.
 pub fn removal(model: &Model, ids: &BTreeSet<EntityId>) -> Vec<Edit> {
@@ -35,7 +36,7 @@ pub fn removal(model: &Model, ids: &BTreeSet<EntityId>) -> Vec<Edit> {
 fn removal_rank(kind: super::entity::EntityKind) -> u8 {
     use super::entity::EntityKind as Kind;
     match kind {
-        Kind::Decision | Kind::Need => 0,
+        Kind::Decision | Kind::Need | Kind::Suppression => 0,
         Kind::Workflow => 1,
         Kind::Interaction => 2,
         Kind::Contract => 3,
@@ -46,7 +47,8 @@ fn removal_rank(kind: super::entity::EntityKind) -> u8 {
     }
 }
 
-/// The ids and every entity that cannot be without one of them. Nothing cannot be without one of those in turn, so one look is enough.
+/// The ids and every entity that cannot be without one of them. Nothing but a suppression cannot be without one of those in turn, so one look
+/// is enough for all others.
 fn with_dependants(model: &Model, ids: &BTreeSet<EntityId>) -> BTreeSet<EntityId> {
     let gone = |id: &EntityId| ids.contains(id);
     let interactions = model.interactions().iter().filter(|it| gone(it.from.entity()) || gone(it.to.entity()));
@@ -56,13 +58,33 @@ fn with_dependants(model: &Model, ids: &BTreeSet<EntityId>) -> BTreeSet<EntityId
     let relations =
         model.context_relations().iter().filter(|it| gone(it.upstream.entity()) || gone(it.downstream.entity()));
     let known = ids.iter().filter(|id| model.contains(id)).cloned();
-    known
+    let doomed = known
         .chain(interactions.map(|it| it.id.entity().clone()))
         .chain(workflows.map(|it| it.id.entity().clone()))
         .chain(agreements.map(|it| it.id.entity().clone()))
         .chain(needs.map(|it| it.id.entity().clone()))
         .chain(relations.map(|it| it.id.entity().clone()))
-        .collect()
+        .collect();
+    with_suppressions(model, doomed)
+}
+
+/// The doomed and every suppression that is most about one of them; it may be about another suppression.
+fn with_suppressions(model: &Model, mut doomed: BTreeSet<EntityId>) -> BTreeSet<EntityId> {
+    let mut followers: BTreeMap<&EntityId, Vec<&EntityId>> = BTreeMap::new();
+    for it in model.suppressions().iter() {
+        if let Some(first) = it.subjects.first() {
+            followers.entry(first).or_default().push(it.id.entity());
+        }
+    }
+    let mut open: Vec<EntityId> = doomed.iter().cloned().collect();
+    while let Some(gone) = open.pop() {
+        for follower in followers.get(&gone).into_iter().flatten() {
+            if doomed.insert((*follower).clone()) {
+                open.push((*follower).clone());
+            }
+        }
+    }
+    doomed
 }
 
 /// The entity without its optional references to the doomed; `None` if it makes none.
@@ -97,6 +119,7 @@ fn released(model: &Model, mut entity: Entity, doomed: &BTreeSet<EntityId>) -> O
             it.about.retain(|id| !gone(id));
             it.guards.retain(|guard| !guard.subject.as_ref().is_some_and(gone));
         }
+        Entity::Suppression(it) => it.subjects.retain(|id| !gone(id)),
     }
     (entity != before).then_some(entity)
 }

@@ -127,6 +127,7 @@ pub fn check_values(entity: &Entity) -> Option<(&'static str, &'static str)> {
                 super::decision::Bound::AtMost(bound) | super::decision::Bound::AtLeast(bound) => !bound.is_finite(),
             })
             .then_some(("guards", "a finite number")),
+        Entity::Suppression(it) => it.reason.trim().is_empty().then_some(("reason", "a text that says why")),
     }
 }
 

@@ -23,7 +23,7 @@ pub(crate) fn tape(longest: usize) -> impl Strategy<Value = Tape> {
 
 /// A document that says things of every kind.
 pub(crate) fn document(tape: &mut Tape) -> Document {
-    let title = Title { name: tape.text(), description: tape.maybe(Tape::text), extra: extra(tape, &["suppressions"]) };
+    let title = Title { name: tape.text(), description: tape.maybe(Tape::text), extra: extra(tape, &["alternatives"]) };
     let model = Model::from_entities(title, Vec::new()).unwrap();
     let placement = Placement { extra: extra(tape, &["views"]), ..Placement::default() };
     let mut document = Document::new(model, placement);

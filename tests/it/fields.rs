@@ -6,6 +6,7 @@ use counterpoint::editor::fields::form::{Subject, shown, shown_in_row};
 use counterpoint::editor::fields::options::picks;
 use counterpoint::editor::fields::slot::{Control, Source, Value};
 use counterpoint::editor::fields::{change, of, related, table};
+use counterpoint::editor::suppressing::suppress;
 use counterpoint::layout::Placement;
 use counterpoint::model::service::ServiceKind;
 use counterpoint::model::{EntityId, EntityKind, Model, Word};
@@ -34,6 +35,8 @@ fn shop() -> Model {
     ] {
         model = created(&model, creation, &answers);
     }
+    let accepted = suppress(&model, "hub", &[id("checkout")], "It leads the flow.").unwrap();
+    let model = applied(&model, accepted);
     let model = applied(&model, change::add_row(&model, &id("prices"), "amount").unwrap());
     applied(&model, change::add_row(&model, &id("prices-are-cached"), "effort").unwrap())
 }
@@ -260,7 +263,7 @@ fn what_belongs_to_an_entity_is_listed_and_can_be_added_to() {
     let model = shop();
     let lists = related::related(&model, &id("checkout"));
     let headings: Vec<&str> = lists.iter().map(|list| list.heading).collect();
-    assert_eq!(headings, ["Calls and sends", "Workflows that start here", "Decisions"]);
+    assert_eq!(headings, ["Calls and sends", "Workflows that start here", "Decisions", "Suppressed findings"]);
     assert_eq!(lists[0].entities.len(), 2);
     let (decision, edits) =
         create(&model, Creation::Decision, &["Split it?".to_owned()], Some(&id("checkout"))).unwrap();

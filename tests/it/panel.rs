@@ -3,12 +3,11 @@
 use std::collections::BTreeSet;
 
 use counterpoint::analysis::coupling::Coupling;
-use counterpoint::analysis::findings::{Severity, findings};
+use counterpoint::analysis::findings::findings;
 use counterpoint::analysis::outage::{Fault, Outage};
 use counterpoint::editor::selection::Selection;
 use counterpoint::model::Model;
 use counterpoint::scene::overlay::OutageState;
-use counterpoint::scene::panel::findings::{Filter, counts, groups, rule_label, rules};
 use counterpoint::scene::panel::glossary::{Figure, Good};
 use counterpoint::scene::panel::status::{Known, Verdict, change};
 use counterpoint::scene::panel::table::{Order, Sorting, Table, rows_in_sight};
@@ -203,21 +202,6 @@ fn a_journey_begins_at_the_selection_else_at_a_person_else_at_a_frontend() {
     let several = ["api", "db"].map(|id| service(id).into()).into_iter().collect();
     assert_eq!(failures::journey_entry(&calls, &several), Some(service("web")));
     assert_eq!(failures::journey_entry(&sketch("service api\n"), &nothing), None);
-}
-
-#[test]
-fn findings_are_grouped_by_severity_and_filtered() {
-    let model = sketch("a -> b: request\nb -> a: request\n");
-    let found = findings(&model, &Coupling::of(&model));
-    let all = groups(&found, Filter::default());
-    assert_eq!(all[0].severity, Severity::Error);
-    assert_eq!(rule_label(all[0].findings[0].rule), "Circle of dependencies");
-    let total: usize = counts(&found).iter().map(|(_, count)| count).sum();
-    assert_eq!(total, found.len());
-    assert_eq!(rules(&found).values().sum::<usize>(), found.len());
-    let filtered = groups(&found, Filter { severity: Some(Severity::Error), rule: None });
-    assert_eq!(filtered.len(), 1);
-    assert_eq!(groups(&found, Filter { rule: Some(found[0].rule), ..Filter::default() })[0].findings.len(), 1);
 }
 
 #[test]

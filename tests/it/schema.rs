@@ -33,5 +33,8 @@ fn every_sample_is_valid() {
     for (name, text) in crate::samples::texts() {
         assert_valid(&name, &text);
     }
-    assert_valid("everything", include_str!("../files/v1/everything.counterpoint.json"));
+    let everything = include_str!("../files/v1/everything.counterpoint.json");
+    // Its reserved `suppressions` are of before the key was given a meaning.
+    assert_valid("everything", &everything.replace("\"suppressions\"", "\"x-suppressions\""));
+    assert_valid("suppressions", include_str!("../files/v1/suppressions.counterpoint.json"));
 }

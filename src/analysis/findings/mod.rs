@@ -11,6 +11,7 @@ mod guard;
 mod hub;
 mod intrusive;
 mod retry;
+mod suppression;
 pub(super) mod text;
 mod timeout;
 
@@ -18,6 +19,8 @@ use super::coupling::Coupling;
 use crate::model::words::words;
 use crate::model::{EntityId, Model};
 use evidence::Evidence;
+
+pub use suppression::{Findings, Suppressed};
 
 words! {
     /// What a finding is about.
@@ -87,7 +90,7 @@ impl Finding {
     }
 }
 
-/// Everything found in a model, errors first, then by rule and subjects. Near linear, but for the groups of cyclic dependencies: the
+/// Everything found in a model, accepted or not, errors first, then by rule and subjects. Near linear, but for the groups of cyclic dependencies: the
 /// exact cut is looked for where a group has at most twelve members.
 pub fn findings(model: &Model, coupling: &Coupling) -> Vec<Finding> {
     let evidence = Evidence::of(model, coupling);

@@ -75,6 +75,8 @@ impl<'n, 'm> Touched<'n, 'm> {
                 .and_then(|it| it.owner.as_ref())
                 .into_iter()
                 .collect(),
+            // A note on the analysis, not a part of the system.
+            EntityKind::Suppression => BTreeSet::new(),
         }
     }
 

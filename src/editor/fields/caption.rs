@@ -13,6 +13,7 @@ pub fn caption(model: &Model, entity: &Entity) -> String {
         Entity::Contract(it) => it.name.clone(),
         Entity::Workflow(it) => it.name.clone(),
         Entity::Decision(it) => it.title.clone(),
+        Entity::Suppression(it) => it.reason.clone(),
         Entity::Need(it) => it.what.clone(),
         Entity::TeamInteraction(it) => {
             format!("{} and {}", team(model, &it.between[0]), team(model, &it.between[1]))

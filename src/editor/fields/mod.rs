@@ -72,6 +72,7 @@ pub fn of(kind: EntityKind) -> &'static [Field] {
         EntityKind::Interaction => kinds::interaction::INTERACTION,
         EntityKind::Workflow => kinds::workflow::WORKFLOW,
         EntityKind::Decision => kinds::decision::DECISION,
+        EntityKind::Suppression => kinds::suppression::SUPPRESSION,
     }
 }
 

@@ -50,6 +50,7 @@ fn of_kind(model: &Model, kind: EntityKind) -> Vec<Pick> {
         EntityKind::Interaction => named(model, model.interactions().iter()),
         EntityKind::Workflow => named(model, model.workflows().iter()),
         EntityKind::Decision => named(model, model.decisions().iter()),
+        EntityKind::Suppression => named(model, model.suppressions().iter()),
     }
 }
 

@@ -1,10 +1,12 @@
-//! What belongs to an entity without being a field of it: its interactions, relations, agreements, decisions.
+//! What belongs to an entity without being a field of it: its interactions, relations, agreements, decisions,
+//! suppressed findings.
 
 use crate::model::context::{Context, ContextRelation};
 use crate::model::contract::Contract;
 use crate::model::decision::Decision;
 use crate::model::interaction::Interaction;
 use crate::model::service::Service;
+use crate::model::suppression::Suppression;
 use crate::model::team::{Need, TeamInteraction};
 use crate::model::workflow::Workflow;
 use crate::model::{Entity, EntityId, EntityKind, Model};
@@ -25,6 +27,9 @@ pub struct Related {
 
 type List = Vec<(EntityId, String)>;
 
+/// Suppressions are made where findings are listed, so no form makes them.
+const SUPPRESSED: &str = "Suppressed findings";
+
 /// The lists that belong to an entity. O(n).
 pub fn related(model: &Model, id: &EntityId) -> Vec<Related> {
     let lists = match model.kind_of(id) {
@@ -43,6 +48,7 @@ pub fn related(model: &Model, id: &EntityId) -> Vec<Related> {
         Some(
             EntityKind::Workflow
             | EntityKind::Decision
+            | EntityKind::Suppression
             | EntityKind::Need
             | EntityKind::TeamInteraction
             | EntityKind::ContextRelation,
@@ -50,7 +56,10 @@ pub fn related(model: &Model, id: &EntityId) -> Vec<Related> {
     };
     let concerns = |it: &&Decision| it.about.contains(id);
     let decisions = list(model, model.decisions().iter().filter(concerns));
-    let lists = lists.into_iter().chain([("Decisions", decisions, Some(Creation::Decision))]);
+    let accepts = |it: &&Suppression| it.subjects.contains(id);
+    let accepted = list(model, model.suppressions().iter().filter(accepts));
+    let lists =
+        lists.into_iter().chain([("Decisions", decisions, Some(Creation::Decision)), (SUPPRESSED, accepted, None)]);
     let worthwhile = lists.filter(|(_, entities, creation)| !entities.is_empty() || creation.is_some());
     worthwhile.map(|(heading, entities, creation)| Related { heading, entities, creation }).collect()
 }
@@ -103,7 +112,9 @@ fn of_team(model: &Model, id: &EntityId) -> Vec<Part> {
 /// The lists of the model itself. O(n).
 pub fn of_model(model: &Model) -> Vec<Related> {
     let related = |heading, entities, creation| Related { heading, entities, creation: Some(creation) };
-    vec![
+    let suppressed = list(model, model.suppressions().iter());
+    let suppressed = Related { heading: SUPPRESSED, entities: suppressed, creation: None };
+    let mut lists = vec![
         related("Teams", list(model, model.teams().iter()), Creation::Team),
         related("Contracts", list(model, model.contracts().iter()), Creation::Contract),
         related("Workflows", list(model, model.workflows().iter()), Creation::Workflow),
@@ -111,7 +122,9 @@ pub fn of_model(model: &Model) -> Vec<Related> {
         related("Agreed ways of working", list(model, model.team_interactions().iter()), Creation::TeamInteraction),
         related("Needs between teams", list(model, model.needs().iter()), Creation::Need),
         related("Decisions", list(model, model.decisions().iter()), Creation::Decision),
-    ]
+    ];
+    lists.extend((!suppressed.entities.is_empty()).then_some(suppressed));
+    lists
 }
 
 fn list<'a, T: Clone + Into<Entity> + 'a>(model: &Model, found: impl Iterator<Item = &'a T>) -> List {

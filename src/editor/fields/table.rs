@@ -69,7 +69,8 @@ pub fn of(kind: EntityKind) -> Option<&'static Table> {
         | EntityKind::Context
         | EntityKind::ContextRelation
         | EntityKind::Service
-        | EntityKind::Interaction => None,
+        | EntityKind::Interaction
+        | EntityKind::Suppression => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Text, texts, word};
-use crate::analysis::findings::Finding;
+use crate::analysis::findings::{Finding, Findings};
 
 #[derive(Serialize)]
 pub(super) struct FindingEntry<'a> {
@@ -13,9 +13,17 @@ pub(super) struct FindingEntry<'a> {
     path: Vec<Text<'a>>,
     message: &'a str,
     remedy: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suppressed: Option<&'a str>,
 }
 
-pub(super) fn finding(it: &Finding) -> FindingEntry<'_> {
+/// What is accepted comes last, with the reason for it.
+pub(super) fn findings(it: &Findings) -> Vec<FindingEntry<'_>> {
+    let open = it.open.iter().map(|it| finding(it, None));
+    open.chain(it.suppressed.iter().map(|it| finding(&it.finding, Some(&it.reason)))).collect()
+}
+
+fn finding<'a>(it: &'a Finding, suppressed: Option<&'a str>) -> FindingEntry<'a> {
     FindingEntry {
         rule: word(it.rule),
         severity: word(it.severity),
@@ -23,5 +31,6 @@ pub(super) fn finding(it: &Finding) -> FindingEntry<'_> {
         path: texts!(it.path),
         message: &it.message,
         remedy: &it.remedy,
+        suppressed,
     }
 }

@@ -14,7 +14,7 @@ use serde::ser::Serializer;
 use crate::analysis::report;
 use crate::model::naming::slug;
 use crate::model::{Model, Word};
-use findings::{FindingEntry, finding};
+use findings::{FindingEntry, findings};
 use interactions::{Interaction, incidental, interaction};
 use nodes::{NodeEntry, nodes};
 use outages::{Outage, outage};
@@ -113,7 +113,7 @@ impl<'a> From<&'a report::Report> for Report<'a> {
             workflows: it.workflows.iter().map(workflow).collect(),
             congruence: congruence(&it.people.coordination),
             outages: it.outages.iter().map(|entry| outage(entry, cut)).collect(),
-            findings: it.findings.iter().map(finding).collect(),
+            findings: findings(&it.findings),
         }
     }
 }

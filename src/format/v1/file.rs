@@ -5,7 +5,8 @@ use super::super::reader::Reader;
 use super::super::record::{Described, Field, Record, record};
 use super::super::value::Value;
 use super::{
-    Context, ContextRelation, Contract, Decision, Interaction, Layout, Need, Service, Team, TeamInteraction, Workflow,
+    Context, ContextRelation, Contract, Decision, Interaction, Layout, Need, Service, Suppression, Team,
+    TeamInteraction, Workflow,
 };
 use crate::editor::document::Document;
 use crate::layout::Placement;
@@ -44,10 +45,12 @@ record! {
         "workflows" workflows: Entities<Workflow>,
         /// Decisions, open and taken.
         "decisions" decisions: Entities<Decision>,
+        /// Findings that are accepted, each with why.
+        "suppressions" suppressions: Entities<Suppression>,
         /// Where boxes stand.
         "layout" layout: Option<Layout>,
     }
-    reserves ["suppressions", "alternatives"]
+    reserves ["alternatives"]
 }
 
 impl From<&Document> for File {
@@ -68,6 +71,7 @@ impl From<&Document> for File {
             interactions: Entities::of(model.interactions()),
             workflows: Entities::of(model.workflows()),
             decisions: Entities::of(model.decisions()),
+            suppressions: Entities::of(model.suppressions()),
             layout: (*layout != Placement::default()).then(|| layout.into()),
             extra: model.title().extra.clone(),
         }
@@ -89,6 +93,7 @@ impl File {
         self.interactions.move_to(&mut entities);
         self.workflows.move_to(&mut entities);
         self.decisions.move_to(&mut entities);
+        self.suppressions.move_to(&mut entities);
         (title, entities, self.layout.map_or_else(Placement::default, Into::into))
     }
 }
@@ -106,7 +111,8 @@ macro_rules! into_entity {
 into_entity!(
     Team => team::Team, TeamInteraction => team::TeamInteraction, Need => team::Need, Context => context::Context,
     ContextRelation => context::ContextRelation, Service => service::Service, Contract => contract::Contract,
-    Interaction => interaction::Interaction, Workflow => workflow::Workflow, Decision => decision::Decision
+    Interaction => interaction::Interaction, Workflow => workflow::Workflow, Decision => decision::Decision,
+    Suppression => suppression::Suppression
 );
 
 /// A list of entities, written by id; absent when empty.

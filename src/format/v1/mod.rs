@@ -7,6 +7,7 @@ mod file;
 mod interaction;
 mod layout;
 mod service;
+mod suppression;
 mod team;
 mod workflow;
 
@@ -19,6 +20,7 @@ pub(super) use file::File;
 pub(super) use interaction::Interaction;
 pub(super) use layout::Layout;
 pub(super) use service::Service;
+pub(super) use suppression::Suppression;
 pub(super) use team::{Need, Team, TeamInteraction};
 pub(super) use workflow::Workflow;
 
@@ -34,6 +36,7 @@ pub(super) const SECTIONS: &[(&str, EntityKind)] = &[
     ("interactions", EntityKind::Interaction),
     ("workflows", EntityKind::Workflow),
     ("decisions", EntityKind::Decision),
+    ("suppressions", EntityKind::Suppression),
 ];
 
 /// A flag that is written only when it is not the default, `false`.

@@ -9,6 +9,7 @@ use crate::model::context::Context;
 use crate::model::interaction::Interaction;
 use crate::model::service::Service;
 use crate::model::{ContextId, Entity, EntityId, Model, ServiceId, TeamId, Word};
+use crate::scene::panel::findings::rule_words;
 use crate::scene::team::TeamBadge;
 
 pub(super) fn outline(model: &Model) -> Outline {
@@ -93,6 +94,7 @@ impl<'m> Builder<'m> {
         self.section(Section::Agreements, model.team_interactions().iter().cloned().map(Entity::from));
         self.section(Section::Needs, model.needs().iter().cloned().map(Entity::from));
         self.section(Section::Decisions, model.decisions().iter().cloned().map(Entity::from));
+        self.section(Section::Suppressions, model.suppressions().iter().cloned().map(Entity::from));
     }
 
     fn section(&mut self, section: Section, entities: impl Iterator<Item = Entity>) {
@@ -121,6 +123,7 @@ impl<'m> Builder<'m> {
             Entity::Contract(it) => (Sign::Contract, quiet(it.kind.word())),
             Entity::Workflow(it) => (Sign::Workflow, super::spoken::steps(it.steps.len())),
             Entity::Decision(it) => (Sign::Decision, quiet(it.status.word())),
+            Entity::Suppression(it) => (Sign::Blank, rule_words(&it.rule).to_lowercase()),
             Entity::Need(it) => (Sign::Blank, quiet(it.state.word())),
             Entity::TeamInteraction(it) => (Sign::Blank, quiet(it.mode.word())),
             Entity::ContextRelation(it) => (Sign::Blank, quiet(it.pattern.word())),

@@ -29,6 +29,8 @@ pub enum Section {
     Needs,
     /// Decisions and parked questions.
     Decisions,
+    /// Findings that are accepted.
+    Suppressions,
 }
 
 impl Section {
@@ -42,6 +44,7 @@ impl Section {
             Self::Agreements => "Agreed ways of working",
             Self::Needs => "Needs between teams",
             Self::Decisions => "Decisions",
+            Self::Suppressions => "Suppressed findings",
         }
     }
 }

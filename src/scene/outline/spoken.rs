@@ -9,6 +9,7 @@ use crate::model::interaction::{Interaction, InteractionKind};
 use crate::model::service::{Service, Stage};
 use crate::model::team::Need;
 use crate::model::{Entity, Model, TeamId, Word};
+use crate::scene::panel::findings::rule_words;
 
 /// The name of an item: what it is called, what it is, whose it is, how it fares. O(log n).
 pub fn name(model: &Model, item: &Item, outage: Option<&Outage>) -> String {
@@ -30,6 +31,9 @@ pub fn name(model: &Model, item: &Item, outage: Option<&Outage>) -> String {
             format!("{}, workflow, {}{ends}", it.name, steps(it.steps.len()))
         }
         Entity::Decision(it) => format!("{}, decision, {}", it.title, word(it.status.word())),
+        Entity::Suppression(it) => {
+            format!("{}, suppressed finding, {}", it.reason.trim_end_matches('.'), rule_words(&it.rule).to_lowercase())
+        }
         Entity::Need(it) => of_need(model, it),
         Entity::TeamInteraction(it) => {
             format!("{}, {}", caption::caption(model, &entity), word(it.mode.word()))

@@ -1,8 +1,9 @@
-//! Findings, grouped and filtered.
+//! Findings in words and numbers.
 
 use std::collections::BTreeMap;
 
 use crate::analysis::findings::{Finding, Rule, Severity};
+use crate::editor::fields::label::plain;
 use crate::model::{EntityId, Word};
 
 /// What a severity is called: of one, of several; and its sign.
@@ -32,39 +33,9 @@ pub fn rule_label(rule: Rule) -> &'static str {
     }
 }
 
-/// Which findings to show.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
-    /// Only of this severity.
-    pub severity: Option<Severity>,
-    /// Only of this rule.
-    pub rule: Option<Rule>,
-}
-
-impl Filter {
-    /// Whether a finding is to be shown.
-    pub fn admits(self, finding: &Finding) -> bool {
-        self.severity.is_none_or(|severity| severity == finding.severity)
-            && self.rule.is_none_or(|rule| rule == finding.rule)
-    }
-}
-
-/// Findings of one severity.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SeverityGroup {
-    /// Which.
-    pub severity: Severity,
-    /// In the order of the analysis.
-    pub findings: Vec<Finding>,
-}
-
-/// The findings a filter admits, the gravest first; a severity without any is left out.
-pub fn groups(findings: &[Finding], filter: Filter) -> Vec<SeverityGroup> {
-    let of = |severity: &Severity| SeverityGroup {
-        severity: *severity,
-        findings: findings.iter().filter(|it| it.severity == *severity && filter.admits(it)).cloned().collect(),
-    };
-    Severity::ALL.iter().rev().map(of).filter(|group| !group.findings.is_empty()).collect()
+/// What a rule is called that a file names; one that is not known here speaks for itself.
+pub fn rule_words(rule: &str) -> String {
+    Rule::from_word(rule).map_or_else(|| plain(rule), |rule| rule_label(rule).to_owned())
 }
 
 /// How many findings there are of each severity, the gravest first, zeros included.

@@ -80,14 +80,14 @@ glossary! {
     Teams: Neither, "Teams", "How many teams there are to own something.", "A count.", "A count.";
     /// Journeys at risk.
     JourneysAtRisk: Down, "Journeys at risk",
-        "Journeys that do not end well in the outage on show, or that run over an interaction with a warning or a severe finding.",
+        "Journeys that do not end well in the outage on show, or that run over an interaction with a warning or a severe finding that nobody suppressed.",
         "Journeys with at least one such step or outcome.", "Proposed here.";
     /// Σ effort.
     Drag: Down, "Drag",
         "What keeping the interactions up costs: much shared knowledge over a long distance that changes often. The drag of the system is the sum.",
         "Strength × distance × volatility, 1–1,000 for each interaction.", "Maintenance effort, Khononov, Balancing Coupling in Software Design, 2024.";
     /// Findings.
-    Findings: Down, "Findings", "What should worry you: ▲ severe, ● warning, ■ remark.", "One for each rule and place.",
+    Findings: Down, "Findings", "What should worry you: ▲ severe, ● warning, ■ remark.", "One for each rule and place, but for those that were suppressed with a reason.",
         "Taibi, Lenarduzzi, Pahl 2020; Walker, Cerny 2020; thresholds without a source are proposed here.";
     /// Ca.
     UsedBy: Neither, "Used by", "How many depend on it directly. The more, the more costly to change or to lose.",

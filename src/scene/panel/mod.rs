@@ -2,6 +2,7 @@
 
 pub mod coupling;
 pub mod failures;
+pub mod finding_list;
 pub mod findings;
 pub mod glossary;
 pub mod outage;

@@ -38,7 +38,7 @@ fn overlay(session: Session, journey: Option<WorkflowId>, shows_heat: bool) -> O
     let outage = derived.outage.get();
     let assessment = Assessment {
         coupling: &coupling,
-        findings: &findings,
+        findings: &findings.open,
         outage: outage.as_deref(),
         shows_heat,
         journey: journey.as_ref().and_then(|id| model.workflows().get(id)),

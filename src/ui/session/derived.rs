@@ -7,7 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::analysis::coupling::Coupling;
-use crate::analysis::findings::{Finding, findings};
+use crate::analysis::findings::Findings;
 use crate::analysis::outage::{Fault, Outage};
 use crate::editor::Editor;
 use crate::editor::selection::Selection;
@@ -92,8 +92,8 @@ pub struct Derived {
     pub coupling: Memo<Stamped<ModelStamp, Coupling>>,
     /// What an outage of the failed elements does; `None` while none is failed.
     pub outage: Memo<Option<Arc<Outage>>>,
-    /// What should worry people.
-    pub findings: Memo<Stamped<ModelStamp, Vec<Finding>>>,
+    /// What should worry people, and what of it they accept.
+    pub findings: Memo<Stamped<ModelStamp, Findings>>,
 }
 
 impl Derived {
@@ -121,7 +121,7 @@ impl Derived {
             coupling,
             outage: outage_memo(model, failed),
             findings: Memo::new(move |_| {
-                model.with(|model| coupling.with(|coupling| Stamped::new(model.stamp(), findings(model, coupling))))
+                model.with(|model| coupling.with(|coupling| Stamped::new(model.stamp(), Findings::of(model, coupling))))
             }),
         }
     }

@@ -26,7 +26,7 @@ pub fn StatusBar() -> impl IntoView {
     let values = Memo::new(move |_| {
         let (model, coupling, findings) = (derived.model.get(), derived.coupling.get(), derived.findings.get());
         let outage = derived.outage.get();
-        let known = Known { model: &model, coupling: &coupling, findings: &findings, outage: outage.as_deref() };
+        let known = Known { model: &model, coupling: &coupling, findings: &findings.open, outage: outage.as_deref() };
         FIGURES.iter().map(|figure| known.value(*figure)).collect::<Vec<_>>()
     });
     let figure = move |(index, figure): (usize, &Figure)| {
@@ -89,7 +89,7 @@ fn StatusFigure(figure: Figure, value: Memo<usize>) -> impl IntoView {
 fn FindingCounts() -> impl IntoView {
     let session = Session::expect();
     let derived = session.derived();
-    let all = Memo::new(move |_| derived.findings.with(|all| counts(all)));
+    let all = Memo::new(move |_| derived.findings.with(|all| counts(&all.open)));
     let part = move |severity: Severity| {
         let count = move || all.get().iter().find(|it| it.0 == severity).map_or(0, |it| it.1);
         view! {

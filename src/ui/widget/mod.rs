@@ -4,4 +4,5 @@ pub mod dialog;
 pub mod drawer;
 pub mod form;
 pub mod icon;
+pub mod long_list;
 pub mod menu;

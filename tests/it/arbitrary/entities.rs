@@ -3,11 +3,12 @@ use counterpoint::model::contract::{Contract, ContractField};
 use counterpoint::model::decision::{Bound, Decision, Guard};
 use counterpoint::model::interaction::{Interaction, Resilience};
 use counterpoint::model::service::{DEFAULT_AVAILABILITY, Service};
+use counterpoint::model::suppression::Suppression;
 use counterpoint::model::team::{Date, Need, Team, TeamInteraction};
 use counterpoint::model::workflow::{Step, Workflow};
 use counterpoint::model::{
     ContextId, ContextRelationId, ContractId, DecisionId, Entity, EntityId, EntityKind, InteractionId, Model, NeedId,
-    ServiceId, TeamId, TeamInteractionId, WorkflowId,
+    ServiceId, SuppressionId, TeamId, TeamInteractionId, WorkflowId,
 };
 
 use super::{Tape, extra};
@@ -25,6 +26,7 @@ pub(super) fn entity(tape: &mut Tape, model: &Model, kind: EntityKind, id: Entit
         EntityKind::Interaction => interaction(tape, model, InteractionId::from_entity(id.clone())),
         EntityKind::Workflow => workflow(tape, model, WorkflowId::from_entity(id.clone())),
         EntityKind::Decision => Some(decision(tape, model, DecisionId::from_entity(id.clone())).into()),
+        EntityKind::Suppression => Some(suppression(tape, model, SuppressionId::from_entity(id.clone())).into()),
     };
     of_kind.unwrap_or_else(|| team(tape, TeamId::from_entity(id)).into())
 }
@@ -218,6 +220,16 @@ fn decision(tape: &mut Tape, model: &Model, id: DecisionId) -> Decision {
         text: tape.maybe(Tape::text),
         extra: extra(tape, &[]),
         ..Decision::new(id, &tape.text(), tape.word())
+    }
+}
+
+fn suppression(tape: &mut Tape, model: &Model, id: SuppressionId) -> Suppression {
+    Suppression {
+        id,
+        rule: tape.text(),
+        subjects: tape.list(4, |tape| anything(tape, model)).into_iter().flatten().collect(),
+        reason: tape.text(),
+        extra: extra(tape, &[]),
     }
 }
 

@@ -5,6 +5,7 @@ pub(super) mod contract;
 pub(super) mod decision;
 pub(super) mod interaction;
 pub(super) mod service;
+pub(super) mod suppression;
 pub(super) mod team;
 pub(super) mod workflow;
 

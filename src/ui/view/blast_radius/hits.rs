@@ -1,18 +1,18 @@
 //! Whom an outage hits, the worst first, and why.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::model::Word;
 use crate::scene::panel::outage::{Hit, Hits as HitGroup, hits, state_words};
-use crate::scene::panel::words::{counted, grouped};
+use crate::scene::panel::words::grouped;
 use crate::ui::session::Session;
+use crate::ui::widget::long_list::{LongList, MakeRow, PORTION};
 
 use super::super::show;
 use super::super::state_tag::StateTag;
 use super::way::WayLine;
-
-/// How many elements of one state are put on the page at first, and how many more each time.
-const PORTION: usize = 100;
 
 /// Everyone who is hit.
 #[component]
@@ -30,23 +30,15 @@ fn Group(group: HitGroup) -> impl IntoView {
     let HitGroup { state, hits } = group;
     let (label, about) = state_words(state);
     let count = hits.len();
-    let hits = StoredValue::new(hits);
-    let shown_count = RwSignal::new(PORTION);
-    let rest = move || count.saturating_sub(shown_count.get());
-    let lines = move || {
-        hits.with_value(|all| {
-            all.iter().take(shown_count.get()).cloned().map(|hit| view! { <Line hit/> }).collect_view()
-        })
-    };
+    let keys = hits.iter().map(|hit| hit.id.to_string()).collect::<Vec<_>>();
+    let line: MakeRow = Arc::new(move |key| {
+        let hit = hits.iter().find(|hit| hit.id.as_str() == key).cloned();
+        hit.map(|hit| view! { <Line hit/> }).into_any()
+    });
     view! {
         <section class=format!("hit-group is-{}", state.word())>
             <h3>{label}" "<span class="count">{grouped(count)}</span>" "<span class="quiet">{about}</span></h3>
-            <ul>{lines}</ul>
-            <Show when=move || { rest() > 0 }>
-                <button type="button" class="button is-outlined" on:click=move |_| shown_count.update(|it| *it += PORTION)>
-                    "Show "{move || counted(rest().min(PORTION), "more", "more")}
-                </button>
-            </Show>
+            <LongList keys=Signal::stored(keys) row=line shown=RwSignal::new(PORTION)/>
         </section>
     }
 }
