@@ -8,5 +8,6 @@ pub mod page;
 pub mod pointer;
 pub mod raster;
 pub mod resize;
+pub mod rest;
 pub mod storage;
 pub mod theme;

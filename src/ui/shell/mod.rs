@@ -26,10 +26,13 @@ pub fn Shell() -> impl IntoView {
     view! {
         <div class="shell" class:is-start=is_start>
             <TopBar/>
-            {move || match is_start.get() {
-                true => view! { <StartScreen/> }.into_any(),
-                false => view! { <Workplace/> }.into_any(),
-            }}
+            {move || if is_start.get() { start_screen() } else { view! { <Workplace/> }.into_any() }}
         </div>
     }
+}
+
+/// Apart from the workplace, which the first page shows.
+#[inline(never)]
+fn start_screen() -> AnyView {
+    view! { <StartScreen/> }.into_any()
 }

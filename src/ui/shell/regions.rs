@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::canvas::Canvas;
+use crate::ui::later::Later;
 use crate::ui::panel::outline::Outline;
 use crate::ui::panel::palette::Palette;
 use crate::ui::session::{Session, View};
@@ -19,8 +20,10 @@ pub fn Workplace() -> impl IntoView {
     show_outages(session);
     view! {
         <aside class="side side-left" aria-label="Palette and outline">
-            <Palette/>
-            <Outline/>
+            <Later>
+                <Palette/>
+                <Outline/>
+            </Later>
         </aside>
         <main class="centre" aria-label="Drawing">
             <Canvas/>
@@ -28,11 +31,11 @@ pub fn Workplace() -> impl IntoView {
         </main>
         <aside class="side side-right" aria-label="Details">
             <div id=PANEL role="tabpanel" aria-labelledby=move || tab_id(session.view.get())>
-                <ViewPanel/>
+                <Later><ViewPanel/></Later>
             </div>
         </aside>
         <footer class="status-bar" aria-label="Figures">
-            <StatusBar/>
+            <Later><StatusBar/></Later>
         </footer>
     }
 }
