@@ -80,6 +80,7 @@ impl Editor {
     }
 
     /// What was typed is the name.
+    #[inline(never)]
     pub(super) fn finish_naming(&mut self) {
         let Mode::Naming(naming) = self.take_mode() else { return };
         let Naming { subject, text, draft, .. } = naming;

@@ -14,12 +14,29 @@ impl Editor {
     pub fn update(&mut self, input: Input) -> Vec<Effect> {
         let model_before = self.revisions.model;
         match input {
+            Input::CanvasResized(size) => self.resize_canvas(size),
+            Input::Wheel(wheel) => self.wheel(wheel),
+            Input::Select(request) => {
+                self.settle_down();
+                self.select_on_request(request);
+            }
+            other => self.act(other),
+        }
+        if self.revisions.model != model_before {
+            self.prune();
+        }
+        std::mem::take(&mut self.effects)
+    }
+
+    /// Everything but looking around, which is all that the first page takes; apart from that, so that the rest of the program can
+    /// bring it.
+    #[inline(never)]
+    fn act(&mut self, input: Input) {
+        match input {
             Input::Pointer(pointer) => self.pointer(pointer),
             Input::DoubleClick { at } => self.double_click(at),
-            Input::Wheel(wheel) => self.wheel(wheel),
             Input::Key(key) => self.key(&key),
             Input::KeyUp(key) => self.key_up(&key),
-            Input::CanvasResized(size) => self.resize_canvas(size),
             Input::Rename(text) => self.retype(text),
             Input::FinishNaming => self.finish_naming(),
             Input::CancelNaming => self.cancel_naming(),
@@ -30,10 +47,6 @@ impl Editor {
                 self.deliberate(other);
             }
         }
-        if self.revisions.model != model_before {
-            self.prune();
-        }
-        std::mem::take(&mut self.effects)
     }
 
     /// Inputs that are whole by themselves: they come after whatever was going on, never into the middle of it.
@@ -44,7 +57,6 @@ impl Editor {
             Input::Apply { label, edits } => {
                 self.transact(&label, edits);
             }
-            Input::Select(request) => self.select_on_request(request),
             Input::StartNaming(id) => self.begin_renaming(&id),
             Input::Paste(fragment) => self.paste(&fragment),
             Input::PasteText(text) => self.paste_text(&text),
@@ -56,6 +68,7 @@ impl Editor {
             Input::Pointer(_)
             | Input::DoubleClick { .. }
             | Input::Wheel(_)
+            | Input::Select(_)
             | Input::Key(_)
             | Input::KeyUp(_)
             | Input::CanvasResized(_)
@@ -128,6 +141,7 @@ impl Editor {
     }
 
     /// Forgets what the document no longer has.
+    #[inline(never)]
     fn prune(&mut self) {
         let model = self.document.model();
         let mut selection = self.selection.clone();

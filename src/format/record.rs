@@ -301,6 +301,8 @@ macro_rules! record {
                 open: true,
             };
 
+            // One function for each kind of object, so that what a file has none of need not be there to read it.
+            #[inline(never)]
             fn from_slots<'a>(
                 slots: &[Option<&'a $crate::format::json::Json>],
                 extra: $crate::model::extra::Extra,

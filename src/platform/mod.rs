@@ -18,6 +18,8 @@ pub mod raster;
 #[cfg(feature = "ui")]
 pub mod resize;
 #[cfg(feature = "ui")]
+pub mod rest;
+#[cfg(feature = "ui")]
 pub mod storage;
 #[cfg(feature = "ui")]
 pub mod theme;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::drop_zone;
+use super::later::Later;
 use super::session::Session;
 use super::shell::Shell;
 use super::shell::dialogs::Dialogs;
@@ -17,19 +18,23 @@ pub fn App() -> impl IntoView {
     let session = Session::provide();
     let has_started = RwSignal::new(false);
     keyboard::listen(session);
-    drop_zone::listen(session);
     spawn_local(async move {
         session.library().start(session).await;
         has_started.set(true);
+        session.become_whole().await;
+        session.library().watch(session);
+        drop_zone::listen(session);
     });
     view! {
         <Show when=move || has_started.get() fallback=Starting>
             <Shell/>
         </Show>
-        <Notices/>
-        <Announcer/>
-        <Dialogs/>
-        <HelpSheet/>
+        <Later>
+            <Notices/>
+            <Announcer/>
+            <Dialogs/>
+            <HelpSheet/>
+        </Later>
     }
 }
 

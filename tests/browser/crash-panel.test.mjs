@@ -6,7 +6,8 @@ import { expectAccessible } from "./support/accessible.mjs";
 import { browserTest } from "./support/browser.mjs";
 import { downloadFrom } from "./support/download.mjs";
 
-const isWasm = (name) => name.endsWith(".wasm");
+const isRest = (name) => name.startsWith("counterpoint-rest-");
+const isWasm = (name) => name.endsWith(".wasm") && !isRest(name);
 const isModule = (name) => /^counterpoint-.*\.js$/.test(name);
 
 async function expectCouldNotStart({ app, page }) {
@@ -34,6 +35,12 @@ function withOneBitFlipped(bytes) {
 
 const alteredWasm = { open: false, alter: (name, bytes) => (isWasm(name) ? withOneBitFlipped(bytes) : bytes) };
 browserTest("an altered WebAssembly file does not run and is told", alteredWasm, expectCouldNotStart);
+
+const missingRest = { open: false, alter: (name, bytes) => (isRest(name) ? null : bytes) };
+browserTest("a missing rest of the program is told", missingRest, expectCouldNotStart);
+
+const alteredRest = { open: false, alter: (name, bytes) => (isRest(name) ? withOneBitFlipped(bytes) : bytes) };
+browserTest("an altered rest of the program does not run and is told", alteredRest, expectCouldNotStart);
 
 const policy = "script-src 'self'";
 const blockedWasm = { open: false, headers: { "content-security-policy": policy } };

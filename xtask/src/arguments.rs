@@ -8,6 +8,7 @@ usage: cargo xtask <command>
   build                       leave the release build in dist/, for any static file server
   test [STAGE ...]            run every check, or only the stages named: lint, native, browser
   schema                      write schema/counterpoint-v1.schema.json anew
+  split                       cut a release build in two; Trunk calls this at the end of each
   help                        print this";
 
 /// A command with its options.
@@ -16,6 +17,8 @@ pub(crate) enum Request {
     Help,
     Serve(ServeOptions),
     Build,
+    /// What Trunk calls at the end of a build.
+    Split,
     /// The stages in the order given.
     Test(Vec<Stage>),
     Schema,
@@ -51,6 +54,7 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Request, String> {
         "serve" => parse_serve(rest).map(Request::Serve),
         "build" => without_options(rest, Request::Build),
         "test" => parse_stages(rest).map(Request::Test),
+        "split" => without_options(rest, Request::Split),
         "schema" => without_options(rest, Request::Schema),
         "help" | "--help" | "-h" => Ok(Request::Help),
         unknown => Err(format!("unknown command `{unknown}`")),

@@ -7,6 +7,7 @@ mod arguments;
 mod checks;
 mod first_load;
 mod shell;
+mod split;
 mod tools;
 
 use std::process::ExitCode;
@@ -40,6 +41,7 @@ fn carry_out(request: Request) -> shell::Outcome {
         Request::Serve(address) => app::serve(address),
         Request::Build => app::build(),
         Request::Test(stages) => checks::run_stages(&stages),
+        Request::Split => split::split_staged_build(),
         Request::Schema => checks::write_schema(),
     }
 }

@@ -110,6 +110,7 @@ impl Gesture {
     }
 
     /// The gesture is given up.
+    #[inline(never)]
     pub(super) fn cancelled(self, editor: &mut Editor) {
         match self {
             Self::Moving(_) | Self::Resizing(_) => editor.abort(),

@@ -23,6 +23,7 @@ const APART: f64 = 80.0;
 /// The edits that give everything without a position one. Without anything placed before, no two boxes overlap and each box stands in its
 /// context; beside placed boxes the new ones overlap none of them either. The same input gives the same edits. O((n + e) log n) for e
 /// interactions, times the depth of nesting.
+#[inline(never)]
 pub fn arrange(model: &Model, placement: &Placement) -> Vec<PlacementEdit> {
     let nesting = Nesting::of(model);
     let mut work = Work { model, placement, nesting: &nesting, rects: placed_rects(model, placement) };

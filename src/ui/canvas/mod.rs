@@ -20,6 +20,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use crate::editor::Editor;
+use crate::ui::later::Later;
 use crate::ui::session::Session;
 
 use chooser::KindChooser;
@@ -47,12 +48,14 @@ pub fn Canvas() -> impl IntoView {
     view! {
         <div class="canvas-area">
             <Surface drawing menu/>
-            <EmptyState/>
-            <KindChooser drawing/>
-            <NamingField/>
             <Toolbar/>
             <Hint/>
-            <Menu place=menu/>
+            <Later>
+                <EmptyState/>
+                <KindChooser drawing/>
+                <NamingField/>
+                <Menu place=menu/>
+            </Later>
         </div>
     }
 }

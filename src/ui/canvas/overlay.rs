@@ -10,11 +10,14 @@ use crate::ui::session::{Session, View};
 
 use super::kept::Kept;
 
-/// The overlay of what is known now.
+/// The overlay of what is known now; nothing before the analyses are there.
 pub(super) fn memo(session: Session) -> Memo<Kept<Overlay>> {
     let journey = session.memo(journey_on_show);
     let shows_heat = Memo::new(move |_| shows_heat(session));
-    Memo::new(move |_| Kept::new(overlay(session, journey.get(), shows_heat.get())))
+    Memo::new(move |_| match session.is_whole.get() {
+        true => Kept::new(overlay(session, journey.get(), shows_heat.get())),
+        false => Kept::new(Overlay::default()),
+    })
 }
 
 /// The same, read once: for a picture of what is on the canvas.

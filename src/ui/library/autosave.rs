@@ -104,7 +104,7 @@ impl Snapshot {
 
 impl Library {
     /// Stores the open model whenever it has rested after a change, for as long as the page lives.
-    pub(super) fn watch(self, session: Session) {
+    pub(super) fn watch_changes(self, session: Session) {
         let stamp = session.derived().stamp;
         Effect::new(move |_| {
             stamp.get();

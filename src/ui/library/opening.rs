@@ -57,7 +57,7 @@ impl Library {
 
     /// Opens a sample as a model of the reader's own.
     pub fn open_sample(self, session: Session, sample: &'static Sample) {
-        spawn_local(async move { self.open_text(session, sample.name, sample.text).await });
+        spawn_local(async move { self.open_address(session, &sample.address()).await });
     }
 
     /// Opens what is sound of a file whose problems were shown.

@@ -32,11 +32,16 @@ impl Library {
             Some(address) => {
                 page::forget_query();
                 self.show_something_first(session).await;
+                session.become_whole().await;
                 self.open_address(session, &address).await;
             }
             None => self.show_something_first(session).await,
         }
-        self.watch(session);
+    }
+
+    /// Keeps the open model stored and up to date, for as long as the page lives.
+    pub fn watch(self, session: Session) {
+        self.watch_changes(session);
         self.watch_closing(session);
         self.watch_other_tabs(session);
     }
@@ -84,13 +89,13 @@ impl Library {
     }
 
     async fn show_something_first(self, session: Session) {
-        let is_new_here = canary::read().is_none() && self.entries.with_untracked(Vec::is_empty);
-        if self.reopen_last(session).await {
+        if canary::read().is_none() && self.entries.with_untracked(Vec::is_empty) {
+            self.show_first_visit(session);
             return;
         }
-        if is_new_here {
-            self.show_first_visit(session);
-        } else {
+        // Only the first visit is known well enough to say what of the program it takes.
+        session.become_whole().await;
+        if !self.reopen_last(session).await {
             self.show_nothing_open(session);
         }
     }

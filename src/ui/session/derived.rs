@@ -109,7 +109,7 @@ impl Derived {
             Stamped::new(stamp.get(), placement)
         });
         let failed = Memo::new(move |_| Arc::new(editor.with(|editor| editor.failed().clone())));
-        let coupling = Memo::new(move |_| model.with(|model| Stamped::new(model.stamp(), Coupling::of(model))));
+        let coupling = Memo::new(move |_| model.with(|model| Stamped::new(model.stamp(), coupling_of(model))));
         Self {
             stamp,
             model,
@@ -121,7 +121,7 @@ impl Derived {
             coupling,
             outage: outage_memo(model, failed),
             findings: Memo::new(move |_| {
-                model.with(|model| coupling.with(|coupling| Stamped::new(model.stamp(), Findings::of(model, coupling))))
+                model.with(|model| coupling.with(|coupling| Stamped::new(model.stamp(), findings_of(model, coupling))))
             }),
         }
     }
@@ -141,6 +141,23 @@ fn outage_memo(
 ) -> Memo<Option<Arc<Outage>>> {
     Memo::new(move |_| {
         let failed = failed.get();
-        (!failed.is_empty()).then(|| model.with(|model| Arc::new(Outage::of(model, &failed, Fault::Crash))))
+        (!failed.is_empty()).then(|| model.with(|model| Arc::new(outage_of(model, &failed))))
     })
+}
+
+// The analyses, each by itself: the first page only prepares for them.
+
+#[inline(never)]
+fn coupling_of(model: &Model) -> Coupling {
+    Coupling::of(model)
+}
+
+#[inline(never)]
+fn findings_of(model: &Model, coupling: &Coupling) -> Findings {
+    Findings::of(model, coupling)
+}
+
+#[inline(never)]
+fn outage_of(model: &Model, failed: &BTreeSet<ServiceId>) -> Outage {
+    Outage::of(model, failed, Fault::Crash)
 }

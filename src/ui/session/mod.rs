@@ -16,6 +16,7 @@ use crate::editor::command::Command;
 use crate::editor::document::Document;
 use crate::editor::effect::Effect;
 use crate::editor::input::{Input, KeyInput};
+use crate::platform::rest;
 use crate::ui::library::Library;
 
 pub use derived::{Derived, ModelStamp, Stamp, Stamped};
@@ -53,6 +54,10 @@ pub struct Session {
     pub notice: RwSignal<Option<Notice>>,
     /// Whether the prompt of the first visit still stands.
     pub first_visit: RwSignal<bool>,
+    /// Whether the whole program is there, or only what the first page takes.
+    pub is_whole: RwSignal<bool>,
+    /// What people did before that, in their order.
+    early: StoredValue<Vec<Input>>,
     /// What was last said to people who cannot see the change.
     pub announcement: RwSignal<String>,
 }
@@ -83,6 +88,8 @@ impl Session {
             dialog: RwSignal::new(None),
             notice: RwSignal::new(None),
             first_visit: RwSignal::new(false),
+            is_whole: RwSignal::new(false),
+            early: StoredValue::new(Vec::new()),
             announcement: RwSignal::new(String::new()),
         };
         provide_context(SessionContext(session));
@@ -126,10 +133,24 @@ impl Session {
         self.editor.with_untracked(read)
     }
 
-    /// Hands the editor an input and fulfils what it asks for.
+    /// Hands the editor an input and fulfils what it asks for. What people do before the program is whole waits until it is.
     pub fn dispatch(self, input: Input) {
+        if !self.is_whole.get_untracked() && !is_part_of_start(&input) {
+            self.early.update_value(|early| early.push(input));
+            return;
+        }
         for effect in self.update(input) {
             self.fulfil(effect);
+        }
+    }
+
+    /// Waits for the rest of the program, then does what people have asked for meanwhile.
+    pub async fn become_whole(self) {
+        rest::arrival().await;
+        if !self.is_whole.get_untracked() {
+            self.is_whole.set(true);
+            let early = self.early.try_update_value(std::mem::take).unwrap_or_default();
+            early.into_iter().for_each(|input| self.dispatch(input));
         }
     }
 
@@ -143,6 +164,10 @@ impl Session {
     /// Hands the editor a key and answers whether it made anything of it; if not, it is the browser's.
     pub fn press(self, key: KeyInput) -> bool {
         let is_command = self.peek(|editor| Command::for_key(editor, &key)).is_some();
+        if !self.is_whole.get_untracked() {
+            self.dispatch(Input::Key(key));
+            return is_command;
+        }
         let (is_changed, effects) = self.update_noting_change(Input::Key(key));
         let is_used = is_command || is_changed || !effects.is_empty();
         effects.into_iter().for_each(|effect| self.fulfil(effect));
@@ -177,6 +202,11 @@ impl Session {
         self.announce(notice.text.clone());
         self.notice.set(Some(notice));
     }
+}
+
+/// Whether the first page itself takes this input.
+fn is_part_of_start(input: &Input) -> bool {
+    matches!(input, Input::CanvasResized(_) | Input::Select(_) | Input::Wheel(_))
 }
 
 fn revisions(editor: &Editor) -> [u64; 3] {

@@ -29,10 +29,13 @@ pub fn Shell() -> impl IntoView {
     view! {
         <div class="shell" class:is-start=is_start>
             <TopBar drawers/>
-            {move || match is_start.get() {
-                true => view! { <StartScreen/> }.into_any(),
-                false => view! { <Workplace drawers/> }.into_any(),
-            }}
+            {move || if is_start.get() { start_screen() } else { view! { <Workplace drawers/> }.into_any() }}
         </div>
     }
+}
+
+/// Apart from the workplace, which the first page shows.
+#[inline(never)]
+fn start_screen() -> AnyView {
+    view! { <StartScreen/> }.into_any()
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::canvas::Canvas;
+use crate::ui::later::Later;
 use crate::ui::panel::outline::Outline;
 use crate::ui::panel::palette::Palette;
 use crate::ui::session::{Session, View};
@@ -24,8 +25,10 @@ pub fn Workplace(
     show_outages(session);
     view! {
         <DrawerPanel drawer=drawers.left class="side side-left">
-            <Palette/>
-            <Outline/>
+            <Later>
+                <Palette/>
+                <Outline/>
+            </Later>
         </DrawerPanel>
         <main class="centre" aria-label="Drawing">
             <Canvas/>
@@ -33,11 +36,11 @@ pub fn Workplace(
         </main>
         <DrawerPanel drawer=drawers.right class="side side-right">
             <div id=PANEL role="tabpanel" aria-labelledby=move || tab_id(session.view.get())>
-                <ViewPanel/>
+                <Later><ViewPanel/></Later>
             </div>
         </DrawerPanel>
         <footer class="status-bar" aria-label="Figures">
-            <StatusBar/>
+            <Later><StatusBar/></Later>
         </footer>
     }
 }

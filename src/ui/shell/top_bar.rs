@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::editor::command::Command;
 use crate::platform::page;
 use crate::ui::file_input::FileInput;
+use crate::ui::later::Later;
 use crate::ui::library::SaveState;
 use crate::ui::session::{Session, View};
 use crate::ui::theme::ThemeChoice;
@@ -24,7 +25,7 @@ pub fn TopBar(
 ) -> impl IntoView {
     view! {
         <header class="top-bar">
-            <FileInput/>
+            <Later><FileInput/></Later>
             <div class="top-bar-start">
                 <ModelMenu/>
                 <SaveStateLine/>
@@ -53,18 +54,20 @@ fn ModelMenu() -> impl IntoView {
     Effect::new(move |_| page::set_title(&format!("{} – Counterpoint", label.get())));
     view! {
         <Menu id="model-menu" label=label class="model-name">
-            <CommandItem command=Command::NewModel/>
-            <CommandItem command=Command::Open/>
-            <MenuItem label="Models and samples" on_choose=move || session.view.set(View::Start)/>
-            <hr/>
-            <MenuItem label="Rename model" on_choose=move || session.renaming.set(true)/>
-            <MenuItem
-                label="Duplicate model"
-                on_choose=move || {
-                    let id = session.library().open_id_now();
-                    session.library().duplicate_recent(session, id);
-                }
-            />
+            <Later>
+                <CommandItem command=Command::NewModel/>
+                <CommandItem command=Command::Open/>
+                <MenuItem label="Models and samples" on_choose=move || session.view.set(View::Start)/>
+                <hr/>
+                <MenuItem label="Rename model" on_choose=move || session.renaming.set(true)/>
+                <MenuItem
+                    label="Duplicate model"
+                    on_choose=move || {
+                        let id = session.library().open_id_now();
+                        session.library().duplicate_recent(session, id);
+                    }
+                />
+            </Later>
         </Menu>
     }
 }
@@ -100,11 +103,13 @@ fn EditButtons() -> impl IntoView {
 fn ShareMenu() -> impl IntoView {
     view! {
         <Menu id="share-menu" label="Share".to_owned() side=MenuSide::End>
-            <CommandItem command=Command::ExportModel/>
-            <CommandItem command=Command::ExportAnalysis/>
-            <hr/>
-            <CommandItem command=Command::ExportSvg/>
-            <CommandItem command=Command::ExportPng/>
+            <Later>
+                <CommandItem command=Command::ExportModel/>
+                <CommandItem command=Command::ExportAnalysis/>
+                <hr/>
+                <CommandItem command=Command::ExportSvg/>
+                <CommandItem command=Command::ExportPng/>
+            </Later>
         </Menu>
     }
 }
@@ -123,7 +128,7 @@ fn ThemeMenu() -> impl IntoView {
     };
     view! {
         <Menu id="theme-menu" label="Light or dark".to_owned() icon=IconName::Theme side=MenuSide::End>
-            {ThemeChoice::ALL.map(item)}
+            <Later>{ThemeChoice::ALL.map(item)}</Later>
         </Menu>
     }
 }
