@@ -4,6 +4,6 @@ fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     let is = |name: &str, value: &str| std::env::var(name).is_ok_and(|set| set == value);
     if is("CARGO_CFG_TARGET_ARCH", "wasm32") && is("PROFILE", "release") {
-        println!("cargo:rustc-link-arg-bins=--emit-relocs");
+        println!("cargo:rustc-link-arg-bin=counterpoint=--emit-relocs");
     }
 }
