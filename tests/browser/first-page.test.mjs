@@ -57,6 +57,25 @@ browserTest("the first page stands and answers before the rest of the program is
   expectNothingForeign(watch);
 });
 
+browserTest("what is needed of the rest before it is there is loaded at once", { open: false }, async ({ app, page }) => {
+  const rest = await holdRestBack(page, { grantAtOnce: true });
+  await app.open();
+  assert.match(await copied(page), /"name": ?"Pricing"/);
+  rest.release();
+  await page.getByRole("tree", { name: "Model" }).waitFor();
+  assert.equal(await app.crashPanel.isVisible(), false);
+});
+
+/** What copying puts into the clipboard; it cannot be put off, as the browser asks for it only once. */
+function copied(page) {
+  return page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    const event = new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true });
+    document.querySelector("#architecture-canvas").dispatchEvent(event);
+    return clipboardData.getData("text/plain");
+  });
+}
+
 /** Whether anything on the canvas has a colour. */
 function isPainted(page) {
   return page.evaluate(() => {

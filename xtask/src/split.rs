@@ -1,16 +1,19 @@
 //! Cutting the WebAssembly of a release build in two, so that a first visit waits only for what its first page takes.
 //!
-//! Trunk calls this when a build stands ready in its staging folder. What the linker has noted of the program (`links`) is followed from
-//! where the program begins, but not into what `deferred.txt` lists (`deferral`, `path`); what is met makes the first part (`plan`,
-//! `first`), everything else the rest (`rest`). The first part keeps the memory and the table. A function of the rest that it calls is
-//! there as a way to a slot of the table, which loads the rest if need be; constants that only the rest uses are zeros until it
-//! comes. The rest takes memory, table and functions from the first part and fills the slots. The page is then told of both
-//! (`page`), and the script between them and the browser made smaller (`glue`).
+//! Trunk calls this when a build stands ready in its staging folder. The program is optimised (`optimise`); then what the linker has
+//! noted of it (`links`) is followed from where it begins, but not into what `deferred.txt` lists (`deferral`, `path`). What is met
+//! makes the first part (`plan`, `first`), everything else the rest (`rest`).
+//!
+//! The first part keeps the memory and the table. A function of the rest that it calls is there as a way to a slot of the table,
+//! which loads the rest if need be; constants that only the rest uses are zeros until it comes. The rest takes memory, table and
+//! functions from the first part and fills the slots. The page is told of both (`page`), and the script between them and the
+//! browser made smaller (`glue`).
 
 mod deferral;
 mod first;
 mod glue;
 mod links;
+mod optimise;
 mod page;
 mod path;
 mod plan;
@@ -35,7 +38,7 @@ use program::Program;
 const LINKED: &str = "wasm32-unknown-unknown/release/counterpoint.wasm";
 
 /// Where the names of the functions of the first part are noted, one a line, for who reads a stack trace.
-const NAMES: &str = "first-part.txt";
+const NAMES: &str = "split/first-part.txt";
 
 /// Cuts the release build in Trunk's staging folder. Debug builds stay in one piece.
 ///
@@ -56,7 +59,8 @@ pub(crate) fn split_staged_build() -> Outcome {
 
     let linked_program = Program::read(&linked)?;
     let linked = Linked { links: Links::read(&linked, &linked_program)?, program: linked_program };
-    let program = Program::read(&whole.bytes)?;
+    let optimised = optimise::optimise(&whole.bytes, &target.join("split"))?;
+    let program = Program::read(&optimised)?;
     let plan = Plan::of(&program, &linked, &Deferral::read(LIST))?;
     let first = Served::named("counterpoint", "wasm", first::write(&program, &plan)?);
     let rest = Served::named("counterpoint-rest", "wasm", rest::write(&program, &plan)?);

@@ -6,21 +6,21 @@ import { join } from "node:path";
 const REST = /counterpoint-rest-[^/]*\.wasm$/;
 
 /** The functions of the first part by their index, as the build has noted them. */
-const namesFile = join(import.meta.dirname, "../../../target/first-part.txt");
+const namesFile = join(import.meta.dirname, "../../../target/split/first-part.txt");
 
 /**
- * Holds the rest back from a page until `release()`. Whatever the first part needs of it before is refused, which ends the page;
- * `needed()` then names the functions on the way there.
+ * Holds the rest back from a page until `release()`. What the first part needs of it at once is refused, which ends the page, and
+ * `needed()` then names the functions on the way there; or it is granted, if `grantAtOnce`.
  */
-export async function holdRestBack(page) {
+export async function holdRestBack(page, { grantAtOnce = false } = {}) {
   // The deepest frames are those that see to the rest; those that need it come after.
   await page.addInitScript(() => (Error.stackTraceLimit = 50));
   let release;
   const released = new Promise((resolve) => (release = resolve));
   await page.route(REST, async (route) => {
-    // What is waited for at once is fetched synchronously, the rest as such is not.
-    if (route.request().resourceType() === "xhr") return route.abort();
-    await released;
+    const isNeededAtOnce = route.request().resourceType() === "xhr";
+    if (isNeededAtOnce && !grantAtOnce) return route.abort();
+    if (!isNeededAtOnce) await released;
     await route.continue();
   });
   const needed = async () => namesIn(await page.locator("#crash-message").textContent());

@@ -6,7 +6,7 @@ use std::convert::Infallible;
 use wasm_encoder::reencode::{self, Reencode};
 use wasm_encoder::{
     BlockType, CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection,
-    Function, FunctionSection, ImportSection, Module, RawSection, SectionId, TableSection,
+    Function, FunctionSection, ImportSection, Module, SectionId, TableSection,
 };
 use wasmparser::TypeRef;
 
@@ -36,42 +36,34 @@ impl Reencode for Numbering {
 /// When the program cannot be read, or has no function that loads the rest.
 pub(crate) fn write(program: &Program<'_>, plan: &Plan) -> Outcome<Vec<u8>> {
     let ways = plan.ways();
-    let order = || plan.first.iter().chain(&ways).copied();
+    let order: Vec<u32> = plan.first.iter().chain(&ways).copied().collect();
     let imported = (0..program.imported()).map(|function| (function, function));
-    let mut numbering = Numbering(imported.chain(order().zip(program.imported()..)).collect());
-    let ensure = program.imported() + index(plan.first.len() + ways.len());
+    let mut numbering = Numbering(imported.chain(order.iter().copied().zip(program.imported()..)).collect());
     let load = program.exports.iter().find(|export| export.name == LOAD_REST);
     let load = load.ok_or("the program exports nothing that loads its rest")?.index;
 
+    // What sees to the rest comes last; like what loads it, it takes and answers nothing.
     let mut functions = FunctionSection::new();
-    order().for_each(|function| {
-        functions.function(program.signatures[function as usize]);
-    });
-    functions.function(program.signatures[load as usize]);
-
-    let mut code = CodeSection::new();
-    for function in &plan.first {
-        if let Some(body) = program.body(*function) {
-            numbering.parse_function_body(&mut code, body.clone()).map_err(damaged)?;
-        }
+    for function in order.iter().chain([&load]) {
+        functions.function(program.signatures[*function as usize]);
     }
+    let mut code = CodeSection::new();
+    for body in plan.first.iter().filter_map(|function| program.body(*function)) {
+        numbering.parse_function_body(&mut code, body.clone()).map_err(damaged)?;
+    }
+    let ensure = program.imported() + index(order.len());
     for function in &ways {
         code.function(&way(program, plan, *function, ensure));
     }
     code.function(&ensure_rest(plan, numbering.0[&load]));
 
     let mut module = Module::new();
-    let kept = |module: &mut Module, id: SectionId| {
-        for (id, data) in program.sections.iter().filter(|section| section.0 == u8::from(id)) {
-            module.section(&RawSection { id: *id, data });
-        }
-    };
-    kept(&mut module, SectionId::Type);
+    program.copy_section(SectionId::Type, &mut module);
     module.section(&imports(program));
     module.section(&functions);
     module.section(&tables(program, plan, &mut numbering)?);
-    kept(&mut module, SectionId::Memory);
-    kept(&mut module, SectionId::Global);
+    program.copy_section(SectionId::Memory, &mut module);
+    program.copy_section(SectionId::Global, &mut module);
     module.section(&exports(program, plan, &mut numbering)?);
     module.section(&elements(program, &numbering));
     module.section(&code);

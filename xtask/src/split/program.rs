@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use wasm_encoder::{Module, RawSection, SectionId};
 use wasmparser::{
     Data, DataKind, ElementItems, ElementKind, Export, FuncType, FunctionBody, Import, KnownCustom, Name, Operator,
     Parser, Payload, TypeRef,
@@ -28,8 +29,8 @@ pub(crate) struct Program<'a> {
     /// The same without what changes with the compiler.
     pub(crate) names: Vec<String>,
     pub(crate) data: Vec<Data<'a>>,
-    /// What goes into the first part as it is: the identifier of the section and its content.
-    pub(crate) sections: Vec<(u8, &'a [u8])>,
+    /// The sections as they stand: their identifiers and their content.
+    sections: Vec<(u8, &'a [u8])>,
 }
 
 /// Functions that are called through a table, from this slot on.
@@ -144,6 +145,13 @@ impl<'a> Program<'a> {
     /// A short name for each function that the program imports; both sides of the import must use it.
     pub(crate) fn short_names(&self) -> BTreeMap<&'a str, String> {
         self.imports.iter().map(|import| import.name).zip((0..).map(short_name)).collect()
+    }
+
+    /// Puts a section as it stands into another module.
+    pub(crate) fn copy_section(&self, section: SectionId, module: &mut Module) {
+        for (id, data) in self.sections.iter().filter(|(id, _)| *id == u8::from(section)) {
+            module.section(&RawSection { id: *id, data });
+        }
     }
 
     /// How many functions are imported.

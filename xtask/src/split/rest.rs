@@ -3,7 +3,7 @@
 use wasm_encoder::reencode::Reencode;
 use wasm_encoder::{
     CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, FunctionSection,
-    ImportSection, Module, RawSection, SectionId,
+    ImportSection, Module, SectionId,
 };
 
 use crate::shell::Outcome;
@@ -33,9 +33,7 @@ pub(crate) fn write(program: &Program<'_>, plan: &Plan) -> Outcome<Vec<u8>> {
     }
 
     let mut module = Module::new();
-    for (id, data) in program.sections.iter().filter(|section| section.0 == u8::from(SectionId::Type)) {
-        module.section(&RawSection { id: *id, data });
-    }
+    program.copy_section(SectionId::Type, &mut module);
     module.section(&imports(program, plan, &mut numbering)?);
     module.section(&functions);
     module.section(&elements(plan, &numbering));
