@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use crate::analysis::coupling::Coupling;
 use crate::analysis::findings::{Finding, findings};
 use crate::analysis::outage::Outage;
+use crate::analysis::people::People;
 use crate::editor::Editor;
 use crate::editor::selection::Selection;
 use crate::geometry::{Camera, ScreenSize};
@@ -94,6 +95,8 @@ pub struct Derived {
     pub outage: Memo<Option<Arc<Outage>>>,
     /// What should worry people.
     pub findings: Memo<Stamped<ModelStamp, Vec<Finding>>>,
+    /// What it means for teams.
+    pub people: Memo<Stamped<ModelStamp, People>>,
 }
 
 impl Derived {
@@ -123,6 +126,7 @@ impl Derived {
             findings: Memo::new(move |_| {
                 model.with(|model| coupling.with(|coupling| Stamped::new(model.stamp(), findings(model, coupling))))
             }),
+            people: Memo::new(move |_| model.with(|model| Stamped::new(model.stamp(), People::of(model)))),
         }
     }
 }
