@@ -18,7 +18,7 @@ pub mod measure;
 pub mod network;
 mod numbering;
 pub mod outage;
-mod ownership;
+pub mod ownership;
 pub mod partition;
 pub mod people;
 pub mod reliability;

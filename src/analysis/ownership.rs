@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::model::context::Context;
 use crate::model::service::Service;
 use crate::model::{ContextId, Model, TeamId};
 
@@ -9,6 +10,16 @@ use crate::model::{ContextId, Model, TeamId};
 /// drawn into the frame of a team is the team's to look after, be it a channel or someone else's system.
 pub(super) struct Ownership<'m> {
     contexts: HashMap<&'m ContextId, Option<&'m TeamId>>,
+}
+
+/// The team that owns an element, and the context that it has it from; no context where the team is its own. O(d) for d contexts around it.
+pub fn owner<'m>(model: &'m Model, element: &'m Service) -> Option<(&'m TeamId, Option<&'m Context>)> {
+    let around = |id: &'m Option<ContextId>| id.as_ref().and_then(|id| model.contexts().get(id));
+    let inherited = || {
+        let contexts = std::iter::successors(around(&element.context), |context| around(&context.parent));
+        contexts.into_iter().find_map(|context| Some((context.team.as_ref()?, Some(context))))
+    };
+    element.team.as_ref().map(|team| (team, None)).or_else(inherited)
 }
 
 impl<'m> Ownership<'m> {

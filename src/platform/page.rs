@@ -88,6 +88,12 @@ pub fn now() -> f64 {
     js_sys::Date::now()
 }
 
+/// The day it is for the reader, as `YYYY-MM-DD`; handed to whoever reckons with it.
+pub fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
 /// A point in time in the reader's own notation.
 pub fn local_time(milliseconds: f64) -> String {
     let options = js_sys::Object::new();

@@ -1,8 +1,9 @@
 //! Chips, tags and badges on elements.
 
+use crate::analysis::ownership::owner;
 use crate::geometry::{Point, Rect, Size, Vector};
-use crate::model::Word;
 use crate::model::service::{Service, Stage};
+use crate::model::{Model, Word};
 
 use super::glyph::outage_glyph;
 use super::ground::Ground;
@@ -25,11 +26,15 @@ pub(super) struct Row {
 }
 
 /// The row below a name: the team's chip, then the stage, else the technology where it fits.
-pub(super) fn row(service: &Service, ground: &Ground, most: f64, soft: Ink) -> Row {
-    let mut row = Row::default();
-    if let Some(team) = service.team.as_ref().and_then(|id| ground.team(id)) {
-        row = chip(team);
-    }
+///
+/// A team that only the context names stands in brackets.
+pub(super) fn row(model: &Model, service: &Service, ground: &Ground, most: f64, soft: Ink) -> Row {
+    let owner = owner(model, service).and_then(|(id, from)| Some((ground.team(id)?, from.is_some())));
+    let mut row = match owner {
+        Some((team, false)) => chip(team),
+        Some((team, true)) => chip(&TeamBadge { short: format!("({})", team.short), ..team.clone() }),
+        None => Row::default(),
+    };
     let words = match service.stage {
         Stage::Live => service.technology.as_deref(),
         Stage::Planned | Stage::Retiring => Some(service.stage.word()),

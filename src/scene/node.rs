@@ -1,5 +1,6 @@
 //! The drawing of one element.
 
+use crate::analysis::ownership::owner;
 use crate::geometry::outline::{CYLINDER_BULGE, Form, HEXAGON_POINT, Outline, PERSON_NECK, Side};
 use crate::geometry::{Point, Rect, Size};
 use crate::model::service::{Service, ServiceKind, Stage};
@@ -55,7 +56,7 @@ pub fn node(model: &Model, ground: &Ground, view: &View<'_>, id: &ServiceId) -> 
     let mut marks = shape_marks(service, outline.rect.size, outage);
     let inks = words_inks(outage);
     match view.detail {
-        Detail::Near => marks.extend(near_words(service, local, ground, inks)),
+        Detail::Near => marks.extend(near_words(model, service, local, ground, inks)),
         Detail::Middle => marks.extend(middle_words(service, local, inks)),
         Detail::Far => {}
     }
@@ -131,12 +132,12 @@ fn words_area(kind: ServiceKind, outline: Outline) -> Rect {
     Rect::spanning(Point::new(left, top), Point::new(far.x - right, far.y - bottom))
 }
 
-fn near_words(service: &Service, outline: Outline, ground: &Ground, inks: WordInks) -> Vec<Mark> {
+fn near_words(model: &Model, service: &Service, outline: Outline, ground: &Ground, inks: WordInks) -> Vec<Mark> {
     let area = words_area(service.kind, outline);
     let glyph = kind_glyph(service.kind, Point::default(), inks.glyph).is_some();
     let indent = if glyph { GLYPH + 8.0 } else { 0.0 };
     let area = Rect::spanning(Point::new(area.left() + indent, area.top()), area.far_corner());
-    let row = badge::row(service, ground, area.size.width, inks.soft);
+    let row = badge::row(model, service, ground, area.size.width, inks.soft);
     let row_height = if row.marks.is_empty() { 0.0 } else { ROW + ROW_GAP };
     let most_lines = if area.size.height - row_height >= 2.0 * NAME.size * LEADING { 2 } else { 1 };
     let font = if text::fits_words(&service.name, NAME, area.size.width) { NAME } else { NAME_LONG };
@@ -189,11 +190,20 @@ fn handles(outline: Outline) -> Vec<Mark> {
     sides.map(|side| Mark::circle(outline.port(side, 0.0), 5.0, Ink::Handle)).to_vec()
 }
 
+/// "team Pricing", or "team Pricing from context Prices".
+fn team_words(model: &Model, service: &Service) -> Option<String> {
+    let (team, from) = owner(model, service)?;
+    let name = &model.teams().get(team)?.name;
+    Some(match from {
+        Some(context) => format!("team {name} from context {}", context.name),
+        None => format!("team {name}"),
+    })
+}
+
 /// "Pricing, service, team Pricing, degraded: 1 of 3 calls fails".
 fn title(service: &Service, model: &Model, outage: Option<&OutageMark>) -> String {
     let mut parts = vec![service.name.clone(), service.kind.word().replace('-', " ")];
-    let team = service.team.as_ref().and_then(|id| model.teams().get(id));
-    parts.extend(team.map(|team| format!("team {}", team.name)));
+    parts.extend(team_words(model, service));
     parts.extend((service.stage != Stage::Live).then(|| service.stage.word().to_owned()));
     parts.extend(outage.map(badge::outage_words));
     parts.join(", ")

@@ -172,7 +172,7 @@ impl Colour {
     }
 
     /// This colour laid over another, so many per cent of it.
-    fn over(self, ground: Self, share: u16) -> Self {
+    pub fn over(self, ground: Self, share: u16) -> Self {
         let mix = |top: u8, under: u8| {
             let sum = u16::from(top) * share + u16::from(under) * (100 - share) + 50;
             u8::try_from(sum / 100).unwrap_or(u8::MAX)

@@ -11,6 +11,7 @@ use crate::model::Model;
 use crate::model::naming::slug;
 use crate::platform::{files, raster};
 use crate::scene::palette::Theme;
+use crate::scene::panel::matrix::{self, Grid, Level};
 use crate::scene::svg::{Legend, Picture};
 use crate::scene::{self, Attention, Detail};
 
@@ -18,6 +19,7 @@ use super::canvas::overlay;
 use super::session::{Heard, Notice, Session};
 
 const JSON: &str = "application/json";
+const CSV: &str = "text/csv";
 const SVG: &str = "image/svg+xml";
 /// Pixels of a PNG per pixel of the drawing: sharp on today's screens and in print.
 const PNG_SCALE: f64 = 2.0;
@@ -62,6 +64,25 @@ pub fn png(session: Session) {
     });
 }
 
+/// Downloads a matrix as a table.
+pub fn matrix_csv(session: Session, level: Level, grid: &Grid) {
+    let name = session.peek(|editor| base_name(editor.document().model()));
+    report(session, files::download_text(&format!("{name}.{}.csv", level.word()), CSV, &matrix::csv(grid)));
+}
+
+/// Downloads a matrix as a picture.
+pub fn matrix_svg(session: Session, level: Level, grid: &Grid) {
+    let name = session.peek(|editor| base_name(editor.document().model()));
+    report(
+        session,
+        files::download_text(&format!("{name}.{}.svg", level.word()), SVG, &matrix::svg(grid, theme(session))),
+    );
+}
+
+fn theme(session: Session) -> Theme {
+    if session.is_dark.get_untracked() { Theme::Dark } else { Theme::Light }
+}
+
 /// What is on the canvas as the text of a picture.
 struct Drawing {
     name: String,
@@ -76,7 +97,7 @@ impl Drawing {
 
 fn drawing(session: Session) -> Drawing {
     let overlay = overlay::now(session);
-    let theme = if session.is_dark.get_untracked() { Theme::Dark } else { Theme::Light };
+    let theme = theme(session);
     // A picture shows no selection: that is the reader's own.
     let view = scene::View { attention: &Attention::default(), overlay: &overlay, detail: Detail::Near };
     session.peek(|editor| {

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { expectAccessible } from "./support/accessible.mjs";
 import { browserTest } from "./support/browser.mjs";
 
-const VIEWS = ["Map", "Coupling", "Blast radius", "Findings"];
+const VIEWS = ["Map", "Matrix", "Coupling", "Blast radius", "Findings"];
 
 for (const theme of ["Light", "Dark"]) {
   browserTest(`views with something in them are accessible: ${theme}`, async ({ app, page }) => {

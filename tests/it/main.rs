@@ -21,6 +21,7 @@ mod format;
 mod format_properties;
 mod inquiry;
 mod layers;
+mod matrix;
 mod model;
 mod monolith;
 mod networks;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use counterpoint::analysis::coupling::Coupling;
 use counterpoint::analysis::findings::findings;
 use counterpoint::analysis::outage::{Fault, Outage};
+use counterpoint::analysis::people::People;
 use counterpoint::editor::selection::Selection;
 use counterpoint::model::Model;
 use counterpoint::scene::overlay::OutageState;
@@ -218,7 +219,8 @@ fn journeys_are_at_risk_in_an_outage_and_where_a_warning_lies_on_their_way() {
     let calm = sketch("service a\nworkflow w entry=a:\n");
     let known = Coupling::of(&calm);
     let at_risk = |outage: Option<&Outage>| {
-        Known { model: &calm, coupling: &known, findings: &[], outage }.value(Figure::JourneysAtRisk)
+        Known { model: &calm, coupling: &known, findings: &[], people: &People::of(&calm), outage }
+            .value(Figure::JourneysAtRisk)
     };
     assert_eq!(at_risk(None), 0);
     assert_eq!(at_risk(Some(&failing(&calm, &["a"]))), 1);
@@ -226,7 +228,8 @@ fn journeys_are_at_risk_in_an_outage_and_where_a_warning_lies_on_their_way() {
     let known = Coupling::of(&circle);
     let found = findings(&circle, &known);
     let value =
-        Known { model: &circle, coupling: &known, findings: &found, outage: None }.value(Figure::JourneysAtRisk);
+        Known { model: &circle, coupling: &known, findings: &found, people: &People::of(&circle), outage: None }
+            .value(Figure::JourneysAtRisk);
     assert_eq!(value, 1);
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use counterpoint::analysis::coupling::Coupling;
 use counterpoint::analysis::findings::{Finding, Findings, Rule, findings};
+use counterpoint::analysis::people::People;
 use counterpoint::analysis::report::Report;
 use counterpoint::editor::alter;
 use counterpoint::editor::document::{Document, DocumentEdit};
@@ -143,7 +144,8 @@ fn what_is_accepted_is_on_no_badge_in_no_count_and_puts_no_journey_at_risk() {
     let model = sketch("a -> b: request\nworkflow w entry=a: a-b\n");
     let figures = |model: &Model| {
         let (coupling, findings) = (Coupling::of(model), judged(model));
-        let known = Known { model, coupling: &coupling, findings: &findings.open, outage: None };
+        let people = People::of(model);
+        let known = Known { model, coupling: &coupling, findings: &findings.open, people: &people, outage: None };
         let drawn = Assessment {
             coupling: &coupling,
             findings: &findings.open,

@@ -96,10 +96,12 @@ fn of_context(model: &Model, id: &EntityId) -> Vec<Part> {
 
 fn of_team(model: &Model, id: &EntityId) -> Vec<Part> {
     let owns = |it: &&Service| it.team.as_ref().is_some_and(|it| it.entity() == id);
+    let holds = |it: &&Context| it.team.as_ref().is_some_and(|it| it.entity() == id);
     let agrees = |it: &&TeamInteraction| it.between.iter().any(|it| it.entity() == id);
     let waits = |it: &&Need| it.from.entity() == id || it.on.entity() == id;
     vec![
         ("Owns", list(model, model.services().iter().filter(owns)), None),
+        ("Owns contexts, and what in them names no team", list(model, model.contexts().iter().filter(holds)), None),
         (
             "Agreed ways of working",
             list(model, model.team_interactions().iter().filter(agrees)),

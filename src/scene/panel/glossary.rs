@@ -163,4 +163,25 @@ glossary! {
     /// Delayed.
     Delayed: Down, "Delayed", "How many others get later what was sent to them.", "Receivers of commands, events, streams and files of what is down or delayed.",
         "Proposed here.";
+    /// Teams that wait.
+    TeamsWaiting: Down, "Teams waiting", "How many teams are slowed or blocked by waiting for another.",
+        "Teams with at least one wait on another that is slowing or blocking, as stated, else by the drawing.",
+        "After the delivery-dependency matrix of Skelton and Pais, Team Topologies, 2019; what is read from the drawing is proposed here.";
+    /// STC.
+    Congruence: Up, "Teams with an agreed way of working",
+        "Of the pairs of teams whose work hangs together, how many agreed on how to work with each other.",
+        "Pairs that have to coordinate and agreed ÷ pairs that have to coordinate.",
+        "Socio-technical congruence, Cataldo, Wagstrom, Herbsleb, Carley 2006.";
+    /// Cognitive load.
+    TeamLoad: Down, "Team load", "Where a team carries more domains, or harder ones, than a team should, or shares one.",
+        "One team for each domain; a complex one alone; never two complicated ones; two or three in all.",
+        "Cognitive load, Skelton and Pais, Team Topologies, 2019; how hard a subdomain is, is proposed here.";
+    /// Decisions owned by a team that they touch.
+    LocalDecisions: Up, "Decisions taken where they apply",
+        "How many decisions are owned by a team that owns something they are about. What was superseded or rejected does not count.",
+        "Decisions whose owner they touch ÷ decisions with an owner that touch a team.", "Proposed here.";
+    /// p to the power of k.
+    OnTime: Up, "Chance that nobody is late", "How likely it is that every team that a team waits on delivers on time.",
+        "0.8 to the power of the teams waited on, slowed or blocked.",
+        "Magennis 2015; the chance of 0.8 for each is assumed.";
 }

@@ -8,7 +8,9 @@ use super::words::grouped;
 use crate::analysis::coupling::Coupling;
 use crate::analysis::findings::{Finding, Severity};
 use crate::analysis::outage::{Outage, Outcome};
-use crate::model::{EntityId, Model};
+use crate::analysis::people::People;
+use crate::analysis::people::wall::Wall;
+use crate::model::{EntityId, Model, TeamId};
 
 /// What is looked at.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +21,8 @@ pub struct Known<'a> {
     pub coupling: &'a Coupling,
     /// What should worry people.
     pub findings: &'a [Finding],
+    /// What it means for teams.
+    pub people: &'a People,
     /// The outage on show.
     pub outage: Option<&'a Outage>,
 }
@@ -31,6 +35,7 @@ impl Known<'_> {
             Figure::Contexts => self.model.contexts().len(),
             Figure::Teams => self.model.teams().len(),
             Figure::JourneysAtRisk => journeys_at_risk(self.model, self.findings, self.outage),
+            Figure::TeamsWaiting => teams_waiting(&self.people.wall),
             Figure::Drag => drag(self.coupling),
             Figure::Findings => self.findings.len(),
             _ => 0,
@@ -40,7 +45,7 @@ impl Known<'_> {
 
 /// The figures at the foot of the page that are one number each, in their order.
 pub const FIGURES: &[Figure] =
-    &[Figure::Services, Figure::Contexts, Figure::Teams, Figure::JourneysAtRisk, Figure::Drag];
+    &[Figure::Services, Figure::Contexts, Figure::Teams, Figure::JourneysAtRisk, Figure::TeamsWaiting, Figure::Drag];
 
 /// How a figure is written: the number, then what it counts, or the other way round.
 pub fn words(figure: Figure, value: usize) -> (String, &'static str) {
@@ -53,6 +58,8 @@ pub fn words(figure: Figure, value: usize) -> (String, &'static str) {
         (Figure::Teams, _) => "teams",
         (Figure::JourneysAtRisk, 1) => "journey at risk",
         (Figure::JourneysAtRisk, _) => "journeys at risk",
+        (Figure::TeamsWaiting, 1) => "team waiting",
+        (Figure::TeamsWaiting, _) => "teams waiting",
         (Figure::Drag, _) => "drag",
         _ => figure.term().label,
     };
@@ -69,6 +76,12 @@ pub fn journeys_at_risk(model: &Model, findings: &[Finding], outage: Option<&Out
             || journey.steps.iter().any(|step| suspects.contains(step.interaction.entity()))
     });
     journeys.count()
+}
+
+/// How many teams are slowed or blocked by waiting for another.
+pub fn teams_waiting(wall: &Wall) -> usize {
+    let waiting: BTreeSet<&TeamId> = wall.waits.iter().filter(|wait| wait.is_felt()).map(|wait| &wait.from).collect();
+    waiting.len()
 }
 
 /// A figure that moved.

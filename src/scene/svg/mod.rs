@@ -12,6 +12,7 @@ use super::mark::{Anchor, Mark};
 use super::palette::Theme;
 use super::text::{self, Font, Weight};
 use writer::Writer;
+pub(super) use writer::escaped;
 
 /// What the picture shows besides the drawing.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -105,7 +105,7 @@ fn rect_start(rect: Rect, radius: f64) -> String {
 }
 
 /// The text with what has a meaning in SVG, and what SVG does not allow, replaced.
-fn escaped(text: &str) -> String {
+pub(in super::super) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

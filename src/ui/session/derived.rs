@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use crate::analysis::coupling::Coupling;
 use crate::analysis::findings::Findings;
 use crate::analysis::outage::{Fault, Outage};
+use crate::analysis::people::People;
 use crate::editor::Editor;
 use crate::editor::selection::Selection;
 use crate::geometry::{Camera, ScreenSize};
@@ -94,6 +95,8 @@ pub struct Derived {
     pub outage: Memo<Option<Arc<Outage>>>,
     /// What should worry people, and what of it they accept.
     pub findings: Memo<Stamped<ModelStamp, Findings>>,
+    /// What it means for teams.
+    pub people: Memo<Stamped<ModelStamp, People>>,
 }
 
 impl Derived {
@@ -123,6 +126,7 @@ impl Derived {
             findings: Memo::new(move |_| {
                 model.with(|model| coupling.with(|coupling| Stamped::new(model.stamp(), findings_of(model, coupling))))
             }),
+            people: Memo::new(move |_| model.with(|model| Stamped::new(model.stamp(), people_of(model)))),
         }
     }
 }
@@ -155,6 +159,11 @@ fn coupling_of(model: &Model) -> Coupling {
 #[inline(never)]
 fn findings_of(model: &Model, coupling: &Coupling) -> Findings {
     Findings::of(model, coupling)
+}
+
+#[inline(never)]
+fn people_of(model: &Model) -> People {
+    People::of(model)
 }
 
 #[inline(never)]

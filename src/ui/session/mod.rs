@@ -17,6 +17,7 @@ use crate::editor::document::Document;
 use crate::editor::effect::Effect;
 use crate::editor::input::{Input, KeyInput};
 use crate::platform::rest;
+use crate::scene::panel::matrix::Level;
 use crate::ui::library::Library;
 
 pub use derived::{Derived, ModelStamp, Stamp, Stamped};
@@ -38,6 +39,8 @@ pub struct Session {
     inquiries: Inquiries,
     /// Which question is being looked at.
     pub view: RwSignal<View>,
+    /// Of what the matrix is shown.
+    pub matrix_level: RwSignal<Level>,
     /// Light, dark, or as the system has it.
     pub theme: RwSignal<ThemeChoice>,
     /// Whether lines show how tightly they couple.
@@ -80,6 +83,7 @@ impl Session {
             library: Library::new(),
             inquiries: Inquiries::new(),
             view,
+            matrix_level: RwSignal::new(Level::default()),
             theme,
             is_dark: theme::apply(theme),
             heat: RwSignal::new(false),

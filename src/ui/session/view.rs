@@ -8,6 +8,8 @@ pub enum View {
     /// What is there?
     #[default]
     Map,
+    /// Who leans on whom?
+    Matrix,
     /// How tightly?
     Coupling,
     /// What if it breaks?
@@ -18,13 +20,14 @@ pub enum View {
 
 impl View {
     /// The views of the open model, in the order of their tabs.
-    pub const TABS: [Self; 4] = [Self::Map, Self::Coupling, Self::BlastRadius, Self::Findings];
+    pub const TABS: [Self; 5] = [Self::Map, Self::Matrix, Self::Coupling, Self::BlastRadius, Self::Findings];
 
     /// What its tab says.
     pub const fn label(self) -> &'static str {
         match self {
             Self::Start => "Models",
             Self::Map => "Map",
+            Self::Matrix => "Matrix",
             Self::Coupling => "Coupling",
             Self::BlastRadius => "Blast radius",
             Self::Findings => "Findings",
@@ -36,6 +39,7 @@ impl View {
         match self {
             Self::Start => "Which model?",
             Self::Map => "What is there?",
+            Self::Matrix => "Who leans on whom?",
             Self::Coupling => "How tightly is it coupled?",
             Self::BlastRadius => "What if it breaks?",
             Self::Findings => "What should worry us?",
@@ -47,6 +51,7 @@ impl View {
         match self {
             Self::Start => "start",
             Self::Map => "map",
+            Self::Matrix => "matrix",
             Self::Coupling => "coupling",
             Self::BlastRadius => "blast-radius",
             Self::Findings => "findings",

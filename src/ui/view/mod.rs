@@ -4,6 +4,7 @@ pub mod blast_radius;
 pub mod coupling;
 pub mod explanation;
 pub mod findings;
+pub mod matrix;
 pub mod reasons;
 pub mod sortable;
 pub mod state_tag;
@@ -21,12 +22,14 @@ use crate::ui::session::{Session, View};
 use blast_radius::BlastRadius;
 use coupling::CouplingView;
 use findings::FindingsView;
+use matrix::MatrixView;
 
 /// The panel of the view that is looked at; beside the map, what is selected.
 #[component]
 pub fn ViewPanel() -> impl IntoView {
     let session = Session::expect();
     move || match session.view.get() {
+        View::Matrix => view! { <MatrixView/> }.into_any(),
         View::Coupling => view! { <CouplingView/> }.into_any(),
         View::BlastRadius => view! { <BlastRadius/> }.into_any(),
         View::Findings => view! { <FindingsView/> }.into_any(),

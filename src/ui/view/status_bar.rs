@@ -7,6 +7,7 @@ use crate::analysis::findings::Severity;
 use crate::model::Word;
 use crate::scene::panel::findings::{counts, severity_words};
 use crate::scene::panel::glossary::Figure;
+use crate::scene::panel::matrix::Level;
 use crate::scene::panel::outage;
 use crate::scene::panel::status::{Change, FIGURES, Known, Verdict, change, words};
 use crate::scene::panel::words::grouped;
@@ -26,7 +27,8 @@ pub fn StatusBar() -> impl IntoView {
     let values = Memo::new(move |_| {
         let (model, coupling, findings) = (derived.model.get(), derived.coupling.get(), derived.findings.get());
         let outage = derived.outage.get();
-        let known = Known { model: &model, coupling: &coupling, findings: &findings.open, outage: outage.as_deref() };
+        let (findings, people) = (&findings.open, &derived.people.get());
+        let known = Known { model: &model, coupling: &coupling, findings, people, outage: outage.as_deref() };
         FIGURES.iter().map(|figure| known.value(*figure)).collect::<Vec<_>>()
     });
     let figure = move |(index, figure): (usize, &Figure)| {
@@ -80,8 +82,24 @@ fn StatusFigure(figure: Figure, value: Memo<usize>) -> impl IntoView {
             <Explained figure place="status">
                 <b>{move || words(figure, value.get()).0}</b>" "{move || words(figure, value.get()).1}
             </Explained>
+            {(figure == Figure::TeamsWaiting).then(WallLink)}
             <span class=class>{move || moved.get().map(|it| it.text)}</span>
         </span>
+    }
+}
+
+/// The way to where it is said who waits on whom.
+#[component]
+fn WallLink() -> impl IntoView {
+    let session = Session::expect();
+    let go = move |_| {
+        session.matrix_level.set(Level::Teams);
+        session.view.set(View::Matrix);
+    };
+    view! {
+        <button type="button" class="status-findings" title="Show who waits on whom" aria-label="Show the wall" on:click=go>
+            "→"
+        </button>
     }
 }
 

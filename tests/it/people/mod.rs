@@ -8,6 +8,7 @@ mod mode;
 mod naive;
 mod organisation;
 mod properties;
+mod squads;
 mod wall;
 
 use counterpoint::model::context::{ContextPattern, ContextRelation, DownstreamRole, UpstreamRole};
