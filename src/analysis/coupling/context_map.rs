@@ -7,13 +7,13 @@ use crate::model::service::Service;
 use crate::model::{ContextId, Model};
 
 /// The relations of contexts, by downstream and upstream.
-pub(super) struct ContextMap<'m> {
+pub(in super::super) struct ContextMap<'m> {
     model: &'m Model,
     relations: HashMap<(&'m ContextId, &'m ContextId), Vec<&'m ContextRelation>>,
 }
 
 impl<'m> ContextMap<'m> {
-    pub(super) fn of(model: &'m Model) -> Self {
+    pub(in super::super) fn of(model: &'m Model) -> Self {
         let mut relations: HashMap<_, Vec<&ContextRelation>> = HashMap::new();
         for relation in model.context_relations().iter() {
             relations.entry((&relation.downstream, &relation.upstream)).or_default().push(relation);
@@ -25,7 +25,7 @@ impl<'m> ContextMap<'m> {
     }
 
     /// The relations under which one element depends on another; those of the innermost contexts that have any.
-    pub(super) fn relations(&self, dependent: &'m Service, upstream: &'m Service) -> &[&'m ContextRelation] {
+    pub(in super::super) fn relations(&self, dependent: &'m Service, upstream: &'m Service) -> &[&'m ContextRelation] {
         let between = self.ancestry(dependent).flat_map(|down| self.ancestry(upstream).map(move |up| (down, up)));
         match self.relations.is_empty() {
             true => &[],

@@ -1,7 +1,7 @@
 //! How tightly a system is coupled: per service, per interaction and as a whole.
 
 pub mod balance;
-mod context_map;
+pub(super) mod context_map;
 pub mod distance;
 pub mod interaction;
 pub mod service;

@@ -74,7 +74,7 @@ impl fmt::Display for StrengthReason {
 }
 
 /// What the strength of bonds is derived from.
-pub(super) struct Strengths<'g, 'm> {
+pub(in super::super) struct Strengths<'g, 'm> {
     graph: &'g DependencyGraph<'m>,
     context_map: ContextMap<'m>,
     /// How many share the data of each node.
@@ -82,7 +82,7 @@ pub(super) struct Strengths<'g, 'm> {
 }
 
 impl<'g, 'm> Strengths<'g, 'm> {
-    pub(super) fn of(graph: &'g DependencyGraph<'m>) -> Self {
+    pub(in super::super) fn of(graph: &'g DependencyGraph<'m>) -> Self {
         let mut data_users = vec![0; graph.node_count()];
         for (_, upstream, bonds) in graph.edges() {
             data_users[upstream.index()] += usize::from(bonds.iter().any(|bond| shares_data(graph, bond)));
@@ -90,7 +90,7 @@ impl<'g, 'm> Strengths<'g, 'm> {
         Self { graph, context_map: ContextMap::of(graph.numbering.model), data_users }
     }
 
-    pub(super) fn strength(&self, bond: &Bond) -> Reasoned<StrengthReason> {
+    pub(in super::super) fn strength(&self, bond: &Bond) -> Reasoned<StrengthReason> {
         self.reason(bond).reasoned()
     }
 
@@ -120,7 +120,7 @@ impl<'g, 'm> Strengths<'g, 'm> {
     }
 }
 
-fn shares_data(graph: &DependencyGraph<'_>, bond: &Bond) -> bool {
+pub(in super::super) fn shares_data(graph: &DependencyGraph<'_>, bond: &Bond) -> bool {
     graph.numbering.interaction(bond.first).kind == InteractionKind::SharedData
         || graph.element(bond.upstream).kind == ServiceKind::Datastore
 }

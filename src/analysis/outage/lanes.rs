@@ -3,25 +3,29 @@
 use super::runtime::{Fact, Place, Runtime};
 
 /// How many failures are followed at once.
-pub(super) const LANES: usize = 256;
+pub(in super::super) const LANES: usize = 256;
 
 /// One bit per failure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Lanes([u64; LANES / 64]);
+pub(in super::super) struct Lanes([u64; LANES / 64]);
 
 impl Lanes {
-    pub(super) fn only(lane: usize) -> Self {
+    pub(in super::super) fn all() -> Self {
+        Self([u64::MAX; LANES / 64])
+    }
+
+    pub(in super::super) fn only(lane: usize) -> Self {
         let mut lanes = Self::default();
         lanes.0[lane / 64] = 1 << (lane % 64);
         lanes
     }
 
-    pub(super) fn contains(&self, lane: usize) -> bool {
+    pub(in super::super) fn contains(&self, lane: usize) -> bool {
         self.0[lane / 64] & (1 << (lane % 64)) != 0
     }
 
     /// The lanes that are set.
-    pub(super) fn iter(self) -> impl Iterator<Item = usize> {
+    pub(in super::super) fn iter(self) -> impl Iterator<Item = usize> {
         self.0.into_iter().enumerate().flat_map(|(word, bits)| {
             let rest = |bits: &u64| Some(bits & (bits - 1)).filter(|rest| *rest != 0);
             let start = Some(bits).filter(|bits| *bits != 0);
@@ -29,19 +33,39 @@ impl Lanes {
         })
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(in super::super) fn len(&self) -> usize {
+        self.0.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// Those of them that are to stay.
+    pub(in super::super) fn keep(self, stays: impl Fn(usize) -> bool) -> Self {
+        let mut kept = self;
+        for (word, bits) in self.0.into_iter().enumerate() {
+            let mut rest = bits;
+            while rest != 0 {
+                let bit = rest & rest.wrapping_neg();
+                rest ^= bit;
+                if !stays(word * 64 + bit.trailing_zeros() as usize) {
+                    kept.0[word] ^= bit;
+                }
+            }
+        }
+        kept
+    }
+
+    pub(in super::super) fn is_empty(&self) -> bool {
         self.0.iter().all(|word| *word == 0)
     }
 
-    pub(super) fn or(self, other: Self) -> Self {
+    pub(in super::super) fn or(self, other: Self) -> Self {
         self.zip(other, |one, other| one | other)
     }
 
-    pub(super) fn and(self, other: Self) -> Self {
+    pub(in super::super) fn and(self, other: Self) -> Self {
         self.zip(other, |one, other| one & other)
     }
 
-    pub(super) fn without(self, other: Self) -> Self {
+    pub(in super::super) fn without(self, other: Self) -> Self {
         self.zip(other, |one, other| one & !other)
     }
 
@@ -111,12 +135,12 @@ fn mark(runtime: &Runtime, place: Place, dirty: &mut [bool]) {
 
 /// Counts per lane, kept as one row of bits per power of two: adding a row costs a step or two, however many lanes are set.
 #[derive(Default)]
-pub(super) struct LaneCounts {
+pub(in super::super) struct LaneCounts {
     powers: Vec<Lanes>,
 }
 
 impl LaneCounts {
-    pub(super) fn add(&mut self, lanes: Lanes) {
+    pub(in super::super) fn add(&mut self, lanes: Lanes) {
         let mut carry = lanes;
         for power in &mut self.powers {
             if carry.is_empty() {
@@ -129,7 +153,7 @@ impl LaneCounts {
         }
     }
 
-    pub(super) fn count(&self, lane: usize) -> usize {
+    pub(in super::super) fn count(&self, lane: usize) -> usize {
         self.powers.iter().enumerate().map(|(power, lanes)| usize::from(lanes.contains(lane)) << power).sum()
     }
 }

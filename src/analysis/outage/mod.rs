@@ -6,7 +6,7 @@
 
 mod affected;
 mod failure_model;
-mod lanes;
+pub(super) mod lanes;
 mod runtime;
 mod single;
 mod spread;
