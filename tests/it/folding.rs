@@ -6,7 +6,8 @@ use counterpoint::analysis::centrality::Centrality;
 use counterpoint::analysis::dependency::DependencyGraph;
 use counterpoint::analysis::folding::Folding;
 use counterpoint::analysis::structure::Structure;
-use counterpoint::model::{EntityId, InteractionId, Model};
+use counterpoint::model::service::Service;
+use counterpoint::model::{EntityId, InteractionId, Model, TeamId};
 use proptest::prelude::*;
 
 use crate::arbitrary::{document, tape};
@@ -116,6 +117,17 @@ fn naive(
     edges
 }
 
+/// The element's own team, else that of the innermost context around it that has one.
+fn owner<'m>(model: &'m Model, element: &'m Service) -> Option<&'m TeamId> {
+    let mut at = element.context.as_ref().and_then(|context| model.contexts().get(context));
+    let mut owner = element.team.as_ref();
+    while let (None, Some(context)) = (owner, at) {
+        owner = context.team.as_ref();
+        at = context.parent.as_ref().and_then(|parent| model.contexts().get(parent));
+    }
+    owner
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
@@ -125,7 +137,7 @@ proptest! {
         let model = document.model();
         let service = |id: &EntityId| model.services().get(&counterpoint::model::ServiceId::from_entity(id.clone())).unwrap();
         let context = |id: &EntityId| service(id).context.as_ref().map_or(id.clone(), |it| it.entity().clone());
-        let team = |id: &EntityId| service(id).team.as_ref().map_or(id.clone(), |it| it.entity().clone());
+        let team = |id: &EntityId| owner(model, service(id)).map_or(id.clone(), |it| it.entity().clone());
         let graph = DependencyGraph::of(model);
         let foldings = [
             (Folding::by_context(&graph), naive(model, context)),

@@ -8,6 +8,7 @@ mod arbitrary;
 mod arrange;
 mod calls;
 mod centrality;
+mod change;
 mod clearing;
 mod coupling;
 mod cuts;

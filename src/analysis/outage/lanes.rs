@@ -14,13 +14,17 @@ pub(in super::super) const LANES: usize = 256;
 pub(in super::super) struct Lanes(pub(in super::super) [u64; LANES / 64]);
 
 impl Lanes {
+    pub(in super::super) fn all() -> Self {
+        Self([u64::MAX; LANES / 64])
+    }
+
     pub(in super::super) fn only(lane: usize) -> Self {
         let mut lanes = Self::default();
         lanes.0[lane / 64] = 1 << (lane % 64);
         lanes
     }
 
-    pub(super) fn contains(&self, lane: usize) -> bool {
+    pub(in super::super) fn contains(&self, lane: usize) -> bool {
         self.0[lane / 64] & (1 << (lane % 64)) != 0
     }
 
@@ -31,6 +35,26 @@ impl Lanes {
             let start = Some(bits).filter(|bits| *bits != 0);
             std::iter::successors(start, rest).map(move |bits| word * 64 + bits.trailing_zeros() as usize)
         })
+    }
+
+    pub(in super::super) fn len(&self) -> usize {
+        self.0.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// Those of them that are to stay.
+    pub(in super::super) fn keep(self, stays: impl Fn(usize) -> bool) -> Self {
+        let mut kept = self;
+        for (word, bits) in self.0.into_iter().enumerate() {
+            let mut rest = bits;
+            while rest != 0 {
+                let bit = rest & rest.wrapping_neg();
+                rest ^= bit;
+                if !stays(word * 64 + bit.trailing_zeros() as usize) {
+                    kept.0[word] ^= bit;
+                }
+            }
+        }
+        kept
     }
 
     pub(in super::super) fn is_empty(&self) -> bool {
@@ -115,12 +139,12 @@ fn mark(runtime: &Runtime, place: Place, dirty: &mut [bool]) {
 
 /// Counts per lane, kept as one row of bits per power of two: adding a row costs a step or two, however many lanes are set.
 #[derive(Default)]
-pub(super) struct LaneCounts {
+pub(in super::super) struct LaneCounts {
     powers: Vec<Lanes>,
 }
 
 impl LaneCounts {
-    pub(super) fn add(&mut self, lanes: Lanes) {
+    pub(in super::super) fn add(&mut self, lanes: Lanes) {
         let mut carry = lanes;
         for power in &mut self.powers {
             if carry.is_empty() {
@@ -133,7 +157,7 @@ impl LaneCounts {
         }
     }
 
-    pub(super) fn count(&self, lane: usize) -> usize {
+    pub(in super::super) fn count(&self, lane: usize) -> usize {
         self.powers.iter().enumerate().map(|(power, lanes)| usize::from(lanes.contains(lane)) << power).sum()
     }
 }

@@ -1,0 +1,162 @@
+//! What the context map says of change: how likely it passes from one element to another, and who waits for whom.
+
+use super::super::coupling::Reasoned;
+use super::super::coupling::context_map::ContextMap;
+use super::super::coupling::strength::{StrengthReason, Strengths, shares_data};
+use super::super::dependency::{Bond, DependencyGraph};
+use crate::model::context::{ContextPattern, ContextRelation, DownstreamRole, UpstreamRole};
+use crate::model::interaction::InteractionKind;
+use crate::model::words::words;
+use crate::model::{ContextRelationId, ServiceId};
+
+words! {
+    /// How the dependent end behaves when the other end changes: the classes of Eckert and Clarkson \[V\]. Which pattern makes which is
+    /// \[P\].
+    ChangeClass {
+        /// It changes too, and what depends on it may have to.
+        Carrier = "carrier",
+        /// It hardly ever has to change.
+        Constant = "constant",
+        /// It changes at its border, and nothing behind the border does.
+        Absorber = "absorber",
+        /// Everyone bound to the same thing changes with it.
+        Multiplier = "multiplier",
+    }
+}
+
+words! {
+    /// Who waits for whom when the upstream end changes \[P\].
+    Waiting {
+        /// The dependent end waits until the upstream is ready.
+        Downstream = "downstream",
+        /// Nobody.
+        Nobody = "nobody",
+        /// The owner of the anticorruption layer, and nobody beyond.
+        LayerOwner = "layer-owner",
+        /// Everyone who speaks the published language, when it gets a new major version.
+        LanguageUsers = "language-users",
+        /// Each for the other.
+        LockStep = "lock-step",
+    }
+}
+
+/// What a propagation is derived from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Basis {
+    /// A relation of the context map.
+    Relation(ContextRelationId),
+    /// No relation says anything, so the integration strength does.
+    Strength(Reasoned<StrengthReason>),
+}
+
+/// How a change passes over one dependency. Every number is \[P\].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Propagation {
+    /// How the dependent end behaves.
+    pub class: ChangeClass,
+    /// The probability, from 0 to 1, that the dependent end has to change when the upstream end does.
+    pub forward: f64,
+    /// The probability, from 0 to 1, that the upstream end has to change when the dependent end does.
+    pub reverse: f64,
+    /// Who waits.
+    pub waiting: Waiting,
+    /// Why.
+    pub basis: Basis,
+}
+
+/// How a change passes between two elements of which one depends on the other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DependencyChange {
+    /// The element that depends.
+    pub dependent: ServiceId,
+    /// The element depended on.
+    pub upstream: ServiceId,
+    /// How a change passes.
+    pub propagation: Propagation,
+}
+
+/// For each dependency, in the order of the graph.
+///
+/// The declared relation of the innermost contexts decides, even over a strength that was stated; a plain upstream–downstream relation
+/// without roles says nothing. Else the probability is a tenth of the strength. Of several relations, and of several interactions without
+/// a relation, the worst counts: the highest probability each way, and an anticorruption layer only where nothing goes past it.
+pub(super) fn propagations(graph: &DependencyGraph<'_>) -> Vec<Propagation> {
+    let context_map = ContextMap::of(graph.numbering.model);
+    let strengths = Strengths::of(graph);
+    let of_edge = |(dependent, upstream, bonds): (_, _, &[Bond])| {
+        let relations = context_map.relations(graph.element(dependent), graph.element(upstream));
+        let declared = relations.iter().filter_map(|relation| of_relation(relation)).reduce(worse);
+        let derived = || bonds.iter().map(|bond| of_strength(graph, &strengths, bond)).reduce(worse);
+        declared.or_else(derived).expect("an edge has at least one bond")
+    };
+    graph.edges().map(of_edge).collect()
+}
+
+/// The rows of the context map, as far as it says anything.
+///
+/// An upstream that keeps an open host service or a published language decides how often a change gets out; what the downstream does
+/// with one that does is its own role. Where both ends say something, the first gives the probability and the second the class.
+fn of_relation(relation: &ContextRelation) -> Option<Propagation> {
+    let (class, forward, reverse, waiting) = match relation.pattern {
+        ContextPattern::Partnership => (ChangeClass::Carrier, 0.8, 0.8, Waiting::LockStep),
+        ContextPattern::SharedKernel => (ChangeClass::Multiplier, 1.0, 1.0, Waiting::LockStep),
+        ContextPattern::SeparateWays => (ChangeClass::Constant, 0.0, 0.0, Waiting::Nobody),
+        ContextPattern::CustomerSupplier => {
+            let (class, forward, waiting) =
+                of_roles(relation).unwrap_or((ChangeClass::Carrier, 0.3, Waiting::Downstream));
+            // Whatever the roles, a customer's requests are negotiated with the supplier.
+            (class, forward, 0.3, waiting)
+        }
+        ContextPattern::UpstreamDownstream => {
+            let (class, forward, waiting) = of_roles(relation)?;
+            let reverse = if relation.upstream_roles.is_empty() { 0.0 } else { 0.05 };
+            (class, forward, reverse, waiting)
+        }
+    };
+    Some(Propagation { class, forward, reverse, waiting, basis: Basis::Relation(relation.id.clone()) })
+}
+
+fn of_roles(relation: &ContextRelation) -> Option<(ChangeClass, f64, Waiting)> {
+    let takes = |role| relation.downstream_roles.contains(&role);
+    let guarded = (!relation.upstream_roles.is_empty()).then_some(0.1);
+    if takes(DownstreamRole::AnticorruptionLayer) {
+        return Some((ChangeClass::Absorber, guarded.unwrap_or(0.3), Waiting::LayerOwner));
+    }
+    if takes(DownstreamRole::Conformist) {
+        return Some((ChangeClass::Carrier, guarded.unwrap_or(0.8), Waiting::Downstream));
+    }
+    let waiting = match relation.upstream_roles.contains(&UpstreamRole::PublishedLanguage) {
+        true => Waiting::LanguageUsers,
+        false => Waiting::Nobody,
+    };
+    guarded.map(|forward| (ChangeClass::Constant, forward, waiting))
+}
+
+fn of_strength(graph: &DependencyGraph<'_>, strengths: &Strengths<'_, '_>, bond: &Bond) -> Propagation {
+    let strength = strengths.strength(bond);
+    let (class, waiting) = match strength.value {
+        _ if binds_everyone(graph, bond) => (ChangeClass::Multiplier, Waiting::LockStep),
+        1 => (ChangeClass::Constant, Waiting::Nobody),
+        _ => (ChangeClass::Carrier, Waiting::Downstream),
+    };
+    Propagation {
+        class,
+        forward: f64::from(strength.value) / 10.0,
+        reverse: 0.0,
+        waiting,
+        basis: Basis::Strength(strength),
+    }
+}
+
+/// Whether whoever uses the upstream end is bound to it without a schema between them: a store or a library.
+pub(super) fn binds_everyone(graph: &DependencyGraph<'_>, bond: &Bond) -> bool {
+    graph.numbering.interaction(bond.first).kind == InteractionKind::Library || shares_data(graph, bond)
+}
+
+/// The worse of two: where only one goes past an anticorruption layer that one, else the more likely one; both ways as likely as either.
+fn worse(one: Propagation, other: Propagation) -> Propagation {
+    let (forward, reverse) = (one.forward.max(other.forward), one.reverse.max(other.reverse));
+    let rank = |it: &Propagation| (it.class != ChangeClass::Absorber, it.forward);
+    let worse = if rank(&other) > rank(&one) { other } else { one };
+    Propagation { forward, reverse, ..worse }
+}
