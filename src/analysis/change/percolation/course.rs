@@ -3,8 +3,8 @@
 use super::super::super::outage::lanes::{LANES, Lanes};
 use super::flow::{FlowNo, Flows};
 
-/// The courses of events that a seed stands for. Each flow draws from a stream of its own, and each course has its place in every stream: so
-/// what happens in a course does not depend on who asks, in which order, or for how many at once.
+/// The courses of events that a seed stands for. Each flow draws from a stream of its own, and each course has its place in every
+/// stream: so what happens in a course does not depend on who asks, in which order, or for how many at once.
 pub(in super::super) struct Courses<'f> {
     flows: &'f Flows,
     pub(super) seed: u64,

@@ -3,8 +3,8 @@
 use super::super::super::outage::lanes::Lanes;
 use super::region::Passage;
 
-/// In which lanes each place is touched, where some have changed from the start. `leaving` has the flows out of each place, and `passing` says in which of some lanes a flow passes a
-/// change on; it is asked at most once for each flow and lane.
+/// In which lanes each place is touched, where some have changed from the start. `leaving` has the flows out of each place, and `passing`
+/// says in which of some lanes a flow passes a change on; it is asked at most once for each flow and lane.
 pub(super) fn follow(
     leaving: &[Vec<Passage>],
     mut changed: Vec<Lanes>,

@@ -1,8 +1,8 @@
 //! Edge percolation: each dependency passes a change on or not, by chance, and whoever can then be reached is touched.
 //!
-//! P(v is touched) is the probability that v is reachable in a random subgraph that keeps each edge with its own probability \[P\]. The part
-//! that one change can reach is cut out as a [`Region`]; it is worked out exactly ([`exact()`]) where that is quick, else sampled ([`sample()`]), and where all
-//! sources are asked for, sampled for all at once by a [`Survey`].
+//! P(v is touched) is the probability that v is reachable in a random subgraph that keeps each edge with its own probability \[P\].
+//! The part that one change can reach is cut out as a [`Region`]. It is worked out exactly ([`exact()`]) where that is quick, else sampled
+//! ([`sample()`]); where all sources are asked for, for all at once (a [`Survey`]).
 
 mod course;
 mod exact;
