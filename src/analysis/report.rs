@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::centrality::{Central, Centrality};
+use super::change::{ChangeLikelihood, ChangeModel, ChangeSurvey};
 use super::coupling::Coupling;
 use super::coupling::cuts::{GroupCuts, group_cuts};
 use super::coupling::dimension::{Dimensions, dimensions};
@@ -22,7 +23,8 @@ use super::people::People;
 use super::reliability::retry::{Amplification, amplification};
 use super::reliability::{Effort, WorkflowReliability, reliability};
 use super::structure::Structure;
-use crate::model::{EntityId, InteractionId, Model, ServiceId, WorkflowId};
+use crate::model::service::Service;
+use crate::model::{EntityId, InteractionId, Model, ServiceId, TeamId, WorkflowId};
 
 /// Up to this many elements, every outage lists whom it affects.
 pub const LISTED_ELEMENTS: usize = 300;
@@ -58,8 +60,12 @@ pub struct Report {
     pub teams: Level<EntityId>,
     /// Every element crashing alone, by id.
     pub outages: Vec<OutageEntry>,
+    /// Whom a change of each element is likely to touch, by id; left out above [`LISTED_ELEMENTS`].
+    pub changes: Option<Vec<ChangeLikelihood>>,
     /// How likely each workflow is to succeed, by id.
     pub workflows: Vec<WorkflowEntry>,
+    /// Which team owns each element.
+    pub owners: BTreeMap<ServiceId, TeamId>,
     /// What the model says of its teams.
     pub people: People,
     /// What should worry us, and what of it is accepted.
@@ -149,7 +155,9 @@ impl Report {
             contexts: Level::of(Folding::by_context(&graph).network, &mut |_| {}),
             teams: Level::of(Folding::by_team(&graph).network, &mut |_| {}),
             outages: outages(model, if cut { LISTED_OUTAGES } else { usize::MAX }),
+            changes: (!cut).then(|| ChangeSurvey::of(&ChangeModel::of(model)).finish()),
             workflows: workflows(model),
+            owners: owners(&graph),
             people: People::of_graph(&graph),
             findings: Findings::of(model, &coupling),
             shares,
@@ -173,6 +181,27 @@ impl<Id: Clone + Ord> Level<Id> {
     }
 }
 
+impl Report {
+    /// How likely a change of something a team owns is to stay with that team: the mean over its elements, from 0 to 1 \[P\]; undefined
+    /// where changes were left out, and for a team that owns nothing.
+    pub fn autonomy(&self, team: &EntityId) -> Option<f64> {
+        let owner = |id: &ServiceId| self.owners.get(id).map(TeamId::entity);
+        let own = self.changes.iter().flatten().filter(|it| owner(&it.service) == Some(team));
+        let shares: Vec<f64> = own.map(|it| it.only_own_team).collect();
+        let count = u32::try_from(shares.len()).ok().filter(|count| *count > 0)?;
+        Some(shares.iter().sum::<f64>() / f64::from(count))
+    }
+
+    /// In how many single crashes a team is called; undefined where the lists of most outages are cut.
+    pub fn paged(&self, team: &EntityId) -> Option<usize> {
+        let is_whole = self.assumptions.listed_outages.is_none();
+        let calls = |it: &OutageEntry| {
+            it.affected.as_ref().is_some_and(|it| it.teams_paged.iter().any(|id| id.entity() == team))
+        };
+        is_whole.then(|| self.outages.iter().filter(|it| calls(it)).count())
+    }
+}
+
 impl Assumptions {
     fn of(coupling: &Coupling, listed_outages: Option<usize>) -> Self {
         let interactions = || coupling.interactions.values();
@@ -187,6 +216,12 @@ impl Assumptions {
             listed_outages,
         }
     }
+}
+
+fn owners(graph: &DependencyGraph<'_>) -> BTreeMap<ServiceId, TeamId> {
+    let numbering = &graph.numbering;
+    let owner = |element: &&'_ Service| Some((element.id.clone(), numbering.ownership.of_element(element)?.clone()));
+    numbering.elements.iter().filter_map(owner).collect()
 }
 
 fn workflows(model: &Model) -> Vec<WorkflowEntry> {

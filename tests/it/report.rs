@@ -98,7 +98,7 @@ fn the_report_of_the_bookshop_has_the_whole_crash_table() {
 fn keys_stand_in_the_order_of_the_format_and_what_is_undefined_is_left_out() {
     let report = bookshop();
     let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
-    let sections = "format version model assumptions system services contexts teams interactions incidental wall waitLoops outages workflows congruence findings";
+    let sections = "format version model assumptions system services contexts teams interactions incidental wall waitLoops outages workflows changes congruence findings";
     assert_eq!(keys(&report), sections);
     assert_eq!(
         keys(&report["outages"][0]),
@@ -206,4 +206,19 @@ fn the_report_of_the_bookshop_has_what_its_structure_says() {
             assert!((0.0..=1.0).contains(&coupling.as_f64().unwrap()), "{interaction}");
         }
     }
+}
+
+#[test]
+fn the_report_of_the_bookshop_has_whom_a_change_touches_and_how_alone_a_team_ships() {
+    let report = bookshop();
+    let near = |value: &Value, expected: f64| assert!((value.as_f64().unwrap() - expected).abs() < 1e-6, "{value}");
+    let pricing = report["changes"].as_array().unwrap().iter().find(|it| it["service"] == "pricing").unwrap();
+    near(&pricing["expectedServices"], 1.620_354);
+    near(&pricing["expectedTeams"], 1.570_52);
+    near(&pricing["onlyOwnTeam"], 0.63);
+    let touched = |id: &str| &entry(&pricing["touched"], "service", id)["probability"];
+    near(touched("checkout"), 0.3063);
+    near(touched("web"), 0.061_534);
+    near(&entry(&report["teams"], "id", "pricing-team")["autonomy"], 0.63);
+    assert_eq!(entry(&report["teams"], "id", "pricing-team")["paged"], 1);
 }

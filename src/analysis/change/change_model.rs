@@ -33,7 +33,7 @@ impl<'m> ChangeModel<'m> {
     pub fn of(model: &'m Model) -> Self {
         let graph = DependencyGraph::of(model);
         let propagations = propagations(&graph);
-        let owners: Vec<Party> = graph.nodes().map(|node| Party::of(graph.element(node))).collect();
+        let owners: Vec<Party> = graph.nodes().map(|node| Party::of(&graph, node)).collect();
         let mut parties = owners.clone();
         parties.sort_unstable();
         parties.dedup();

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::super::dependency::{DependencyGraph, Node};
-use crate::model::service::Service;
 use crate::model::{ServiceId, TeamId};
 
 /// Who has to change an element: its team. An element without a team stands for a party of its own, since nobody has said that it shares
@@ -18,14 +17,14 @@ pub enum Party {
 
 impl Party {
     /// Who changes an element.
-    pub fn of(element: &Service) -> Self {
-        match &element.team {
+    pub(super) fn of(graph: &DependencyGraph<'_>, node: Node) -> Self {
+        match graph.numbering.ownership.of_element(graph.element(node)) {
             Some(team) => Self::Team(team.clone()),
-            None => Self::Element(element.id.clone()),
+            None => Self::Element(graph.id(node).clone()),
         }
     }
 
     pub(super) fn all(graph: &DependencyGraph<'_>, nodes: impl IntoIterator<Item = Node>) -> BTreeSet<Self> {
-        nodes.into_iter().map(|node| Self::of(graph.element(node))).collect()
+        nodes.into_iter().map(|node| Self::of(graph, node)).collect()
     }
 }

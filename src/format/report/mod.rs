@@ -1,5 +1,6 @@
 //! The analysis report as JSON: deterministic like the model file, an undefined figure left out.
 
+mod changes;
 mod findings;
 mod interactions;
 mod nodes;
@@ -14,9 +15,10 @@ use serde::ser::Serializer;
 use crate::analysis::report;
 use crate::model::naming::slug;
 use crate::model::{Model, Word};
+use changes::{Change, change};
 use findings::{FindingEntry, findings};
 use interactions::{Interaction, incidental, interaction};
-use nodes::{NodeEntry, nodes};
+use nodes::{NodeEntry, TeamEntry, nodes, teams};
 use outages::{Outage, outage};
 use people::{Congruence, WallEntry, congruence, wall_entry};
 use system::System;
@@ -69,13 +71,15 @@ struct Report<'a> {
     system: System<'a>,
     services: Vec<NodeEntry<'a>>,
     contexts: Vec<NodeEntry<'a>>,
-    teams: Vec<NodeEntry<'a>>,
+    teams: Vec<TeamEntry<'a>>,
     interactions: Vec<Interaction<'a>>,
     incidental: Vec<[Text<'a>; 2]>,
     wall: Vec<WallEntry<'a>>,
     wait_loops: Vec<Vec<Text<'a>>>,
     outages: Vec<Outage<'a>>,
     workflows: Vec<Workflow<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<Vec<Change<'a>>>,
     congruence: Congruence<'a>,
     findings: Vec<FindingEntry<'a>>,
 }
@@ -105,12 +109,13 @@ impl<'a> From<&'a report::Report> for Report<'a> {
             system: it.into(),
             services: nodes(&it.services, |id| id.as_str()),
             contexts: nodes(&it.contexts, |id| id.as_str()),
-            teams: nodes(&it.teams, |id| id.as_str()),
+            teams: teams(it),
             interactions: interactions.collect(),
             incidental: it.incidental.pairs.iter().map(incidental).collect(),
             wall: it.people.wall.waits.iter().map(wall_entry).collect(),
             wait_loops: it.people.wall.loops.iter().map(|group| texts!(group.teams)).collect(),
             workflows: it.workflows.iter().map(workflow).collect(),
+            changes: it.changes.as_ref().map(|changes| changes.iter().map(change).collect()),
             congruence: congruence(&it.people.coordination),
             outages: it.outages.iter().map(|entry| outage(entry, cut)).collect(),
             findings: findings(&it.findings),

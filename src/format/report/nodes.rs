@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Text, word};
 use crate::analysis::centrality::Central;
-use crate::analysis::report::Level;
+use crate::analysis::report::{Level, Report};
 use crate::analysis::structure::NodeStructure;
 use crate::format::number::Measure;
 
@@ -26,6 +26,28 @@ pub(super) struct NodeEntry<'a> {
     closeness: Option<Measure>,
     page_rank: Measure,
     clustering: Measure,
+}
+
+/// A team, or an element that nobody owns.
+#[derive(Serialize)]
+pub(super) struct TeamEntry<'a> {
+    #[serde(flatten)]
+    node: NodeEntry<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    autonomy: Option<Measure>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paged: Option<usize>,
+}
+
+pub(super) fn teams(it: &Report) -> Vec<TeamEntry<'_>> {
+    let entries = it.teams.structure.nodes.iter();
+    entries
+        .map(|(id, node)| TeamEntry {
+            node: entry(id.as_str(), node, it.teams.centrality.get(id)),
+            autonomy: it.autonomy(id).map(Measure),
+            paged: it.paged(id),
+        })
+        .collect()
 }
 
 pub(super) fn nodes<'a, Id: Ord>(level: &'a Level<Id>, text: impl Fn(&'a Id) -> &'a str) -> Vec<NodeEntry<'a>> {

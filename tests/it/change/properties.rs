@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use counterpoint::analysis::change::{ChangeClass, ChangeLikelihood, ChangeModel, Party};
 use counterpoint::model::context::{ContextRelation, DownstreamRole};
 use counterpoint::model::interaction::{Interaction, InteractionKind, Strength};
+use counterpoint::model::service::Service;
 use counterpoint::model::{Edit, InteractionId, Model, ServiceId};
 use proptest::prelude::*;
 
@@ -65,7 +66,7 @@ fn count(model: &Model, found: &mut Enumeration, weight: f64, passed: &[(usize, 
     let borders = passed.iter().filter(|it| it.2 && changed.contains(&it.0)).map(|it| it.1);
     let touched: BTreeSet<usize> = changed.iter().copied().chain(borders).collect();
     let parties: BTreeSet<Party> =
-        touched.iter().map(|index| Party::of(model.services().get(&id(*index)).unwrap())).collect();
+        touched.iter().map(|index| party(model.services().get(&id(*index)).unwrap())).collect();
     found.team_counts[parties.len() - 1] += weight;
     for index in touched.into_iter().filter(|index| *index != source) {
         *found.touched.entry(id(index)).or_default() += weight;
@@ -160,4 +161,9 @@ proptest! {
         prop_assert!(guarded.must_change.keys().all(|id| open.must_change.contains_key(id)));
         prop_assert!(guarded.contracts.is_subset(&open.contracts));
     }
+}
+
+/// Who changes an element that stands in no context.
+fn party(element: &Service) -> Party {
+    element.team.clone().map_or_else(|| Party::Element(element.id.clone()), Party::Team)
 }
