@@ -10,6 +10,7 @@ mod calls;
 mod centrality;
 mod clearing;
 mod coupling;
+mod coupling_view;
 mod cuts;
 mod dimension;
 mod editor;
