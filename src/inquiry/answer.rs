@@ -3,6 +3,8 @@
 use super::Question;
 use crate::analysis::report::Report;
 use crate::format;
+use crate::scene::panel::borders::Borders;
+use crate::scene::panel::coupling::research::Research;
 
 /// Answers a question about the model in the text of a file, telling `progress`, from 0 to 1, now and then.
 ///
@@ -15,5 +17,7 @@ pub fn answer(question: &str, file: &str, progress: &mut dyn FnMut(f64)) -> Resu
     progress(0.0);
     match question {
         Question::Report => Ok(format::report::write(&Report::told(model, progress))),
+        Question::Research(level) => Ok(Research::measure(model, level, progress).write()),
+        Question::Borders => Ok(Borders::of(model).write()),
     }
 }

@@ -45,8 +45,9 @@ pub fn has(selector: &str) -> bool {
 
 /// Gives an element of the page the focus.
 pub fn focus(id: &str) {
-    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    if let Some(element) = element {
+    if let Some(element) = document().get_element_by_id(id) {
+        // Elements of drawings take the focus by the same name as all others.
+        let element = element.unchecked_into::<HtmlElement>();
         // An element that is on the page and focusable takes the focus.
         let _ = element.focus();
     }

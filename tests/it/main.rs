@@ -11,6 +11,7 @@ mod centrality;
 mod change;
 mod clearing;
 mod coupling;
+mod coupling_view;
 mod cuts;
 mod dimension;
 mod editor;

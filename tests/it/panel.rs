@@ -44,7 +44,7 @@ fn numbers_are_written_as_people_write_them() {
 #[test]
 fn a_service_table_lists_the_figures_of_bookshop() {
     let model = bookshop();
-    let table = coupling::services(&model, &Coupling::of(&model));
+    let table = coupling::services(&model, &Coupling::of(&model), None);
     assert_eq!(cells(&table, "Checkout"), ["3", "4", "12", "0.57", "8", "4"]);
     assert_eq!(cells(&table, "Pricing"), ["2", "0", "0", "0.00", "1", "7"]);
 }
@@ -52,7 +52,7 @@ fn a_service_table_lists_the_figures_of_bookshop() {
 #[test]
 fn a_click_on_a_head_sorts_and_a_second_one_turns_it_around() {
     let model = bookshop();
-    let table = coupling::services(&model, &Coupling::of(&model));
+    let table = coupling::services(&model, &Coupling::of(&model), None);
     let by_hub_load = Sorting::BY_NAME.clicked(Some(2));
     assert_eq!(names(&table, by_hub_load)[..3], ["Checkout", "Basket", "Catalog"]);
     let turned = by_hub_load.clicked(Some(2));
@@ -64,7 +64,7 @@ fn a_click_on_a_head_sorts_and_a_second_one_turns_it_around() {
 #[test]
 fn equal_rows_stand_by_id_whichever_way_a_column_is_sorted() {
     let model = sketch("a -> c: request\nb -> c: request\n");
-    let table = coupling::services(&model, &Coupling::of(&model));
+    let table = coupling::services(&model, &Coupling::of(&model), None);
     assert_eq!(names(&table, Sorting::most(1)), ["A", "B", "C"]);
     assert_eq!(names(&table, Sorting::most(1).clicked(Some(1))), ["C", "A", "B"]);
 }
@@ -72,7 +72,7 @@ fn equal_rows_stand_by_id_whichever_way_a_column_is_sorted() {
 #[test]
 fn an_undefined_value_comes_last_either_way() {
     let model = sketch("service alone\na -> b: request\n");
-    let table = coupling::services(&model, &Coupling::of(&model));
+    let table = coupling::services(&model, &Coupling::of(&model), None);
     let by_leaning = Sorting::most(3);
     assert_eq!(names(&table, by_leaning).last(), Some(&"Alone"));
     assert_eq!(names(&table, by_leaning.clicked(Some(3))).last(), Some(&"Alone"));

@@ -184,4 +184,124 @@ glossary! {
     OnTime: Up, "Chance that nobody is late", "How likely it is that every team that a team waits on delivers on time.",
         "0.8 to the power of the teams waited on, slowed or blocked.",
         "Magennis 2015; the chance of 0.8 for each is assumed.";
+    /// Structural coupling.
+    Structural: Down, "Structural", "Whether the two ends meet directly or through a channel.", "1 directly, 0.5 through a topic, queue or bus.",
+        "The six couplings, Thomas 2023; values proposed here.";
+    /// Control coupling.
+    Control: Down, "Control", "How far one end tells the other what to do.", "Command 1, request 0.5, query 0.2, anything else 0.",
+        "The six couplings, Thomas 2023; values proposed here.";
+    /// Data coupling.
+    Data: Down, "Data", "How much of what is exchanged the consumer rests on.", "Fields used ÷ fields of the contract; 1 where that is unknown, and for shared data.",
+        "The six couplings, Thomas 2023; values proposed here.";
+    /// Domain coupling.
+    Domain: Down, "Domain", "How much knowledge of the domain both ends share.",
+        "Contract 0, model 0.5, functional 0.8, intrusive 1; at most 0.1 behind an anticorruption layer.", "The six couplings, Thomas 2023; values proposed here.";
+    /// Organisational coupling.
+    Organisational: Down, "Organisational", "Whether one team can change both ends alone.",
+        "One team 0, two teams with an agreed way of working 0.5, without one 1; no team counts as another.", "The six couplings, Thomas 2023; values proposed here.";
+    /// Incidental coupling.
+    Incidental: Down, "Incidental", "Whether two services that have nothing to do with each other still change and fail together.",
+        "1 for a pair without an interaction or a journey in common that shares a deploy unit, a datastore, a library or a host; else 0.",
+        "The six couplings, Thomas 2023; values proposed here.";
+    /// Temporal facet.
+    FacetTemporal: Down, "Temporal", "Whether both ends have to run at the same time.", "1 where one waits, 0.3 where the answer is a message, else 0.",
+        "The Many Facets of Coupling, Hohpe; values proposed here.";
+    /// Location facet.
+    FacetLocation: Down, "Location", "Whether one end has to know where the other is.", "1 directly, 0.5 by way of a gateway, 0 through a channel or built in.",
+        "The Many Facets of Coupling, Hohpe; values proposed here.";
+    /// Format facet.
+    FacetFormat: Down, "Format", "Whether a change of the format needs both ends.", "0 compatible both ways, 0.5 one way, 1 without a rule or a contract.",
+        "The Many Facets of Coupling, Hohpe; values proposed here.";
+    /// Semantic facet.
+    FacetSemantic: Down, "Meaning", "How much meaning both ends share.", "Strength ÷ 10.", "Semantic facet, The Many Facets of Coupling, Hohpe; values proposed here.";
+    /// Conversation facet.
+    FacetConversation: Down, "Conversation", "Whether both ends hold to a longer protocol.", "1 where one journey passes more than two messages between them, else 0.",
+        "The Many Facets of Coupling, Hohpe; values proposed here.";
+    /// Order facet.
+    FacetOrder: Down, "Order", "Whether messages have to arrive in order.", "1 where the interaction is ordered, else 0.",
+        "The Many Facets of Coupling, Hohpe; values proposed here.";
+    /// Technology facet.
+    FacetTechnology: Down, "Technology", "Whether both ends need the same technology.", "1 shared data or a library, 0.3 a remote call, 0 a message.",
+        "The Many Facets of Coupling, Hohpe; values proposed here.";
+    /// Deployment facet.
+    FacetDeployment: Down, "Deployment", "Whether both ends are released together.", "1 in one deploy unit or built in, else 0.",
+        "The Many Facets of Coupling, Hohpe; values proposed here.";
+    /// Role.
+    Role: Neither, "Role", "The part it plays: core, shared (many depend on it), control (it depends on many), central, or periphery.",
+        "By how many reach it and how many it reaches, against the core where there is one, else against the median.",
+        "Hidden Structure, Baldwin, MacCormack, Rusnak 2014.";
+    /// Betweenness.
+    Betweenness: Down, "Betweenness", "How much lies on the ways between others.", "The share of the shortest ways between two others that lead through it.",
+        "Freeman 1977; reckoned after Brandes 2001.";
+    /// Closeness.
+    Closeness: Neither, "Closeness", "How near it is to all that depend on it.",
+        "The share of the others that depend on it, directly or not ÷ their mean distance; undefined where nobody does.", "Wasserman and Faust 1994.";
+    /// PageRank.
+    PageRank: Neither, "PageRank", "How much it is depended on, directly or not, by those who are depended on.", "Damping 0.85; the sum over all is 1.",
+        "Brin and Page 1998.";
+    /// Clustering.
+    Clustering: Neither, "Clustering", "How much its neighbours hang together too.", "Directed triangles at it ÷ those that there could be.", "Fagiolo 2007.";
+    /// ACD.
+    MeanReach: Down, "Mean reach", "How many services one rests on, on average, itself included.", "Σ reach ÷ N.",
+        "Average component dependency (ACD), Lakos 1996.";
+    /// NCCD.
+    ReachAgainstTree: Down, "Reach against a tree", "The sum of reach against that of a balanced tree of as many services: below 1 is flatter, far above 1 goes in circles.",
+        "Σ reach ÷ ((N + 1) · log₂(N + 1) − N).", "Normalised cumulative component dependency (NCCD), Lakos 1996.";
+    /// MACS.
+    LinksPerService: Down, "Links per service", "How many dependencies a service has on average, both ways.", "2 · dependencies ÷ N.",
+        "Mean absolute coupling (MACS), Schlinger 2019.";
+    /// SCP.
+    Dependents: Neither, "Services that depend on others", "The share of the services that use at least one other.", "Services with a dependency ÷ N.",
+        "SCP, Hirzalla, Cleland-Huang, Arsanjani 2009.";
+    /// SDBI.
+    SharedDatastores: Down, "Links to shared datastores", "The share of the connections that lead to a datastore which several use.",
+        "Connections to such a datastore ÷ connections.", "Shared database interactions (SDBI), Ntentos, Zdun 2020.";
+    /// ACU.
+    Asynchronous: Up, "Links that wait for nobody", "The share of the connections where the sender does not wait.",
+        "Commands, events, streams and files ÷ connections.", "Asynchronous communication utilisation (ACU), Ntentos, Zdun 2020.";
+    /// CCF.
+    ThroughGateway: Up, "Clients behind a gateway", "The share of the links of clients that lead to a gateway.", "Links of clients to a gateway ÷ links of clients.",
+        "Client communication via facade (CCF), Ntentos, Zdun 2020.";
+    /// Articulation points.
+    Joints: Down, "Single joints", "Services that alone hold parts of the system together, whoever depends on whom.",
+        "Articulation points of the undirected dependency graph.", "Hopcroft and Tarjan 1973.";
+    /// Bridges.
+    Bridges: Neither, "Bridges", "Pairs whose link alone holds two parts together: good places for a border.", "Bridges of the undirected dependency graph.",
+        "Hopcroft and Tarjan 1973.";
+    /// Architecture.
+    Architecture: Neither, "Kind of architecture",
+        "Whether there is a core that the rest stands around. Below 50 services the kind is an accident of a few, so that only “acyclic” is told.",
+        "By the largest circle: below 4 % hierarchical; less than 1.5 times the second multi-core; up to 6 % borderline, above core–periphery.",
+        "Hidden Structure, Baldwin, MacCormack, Rusnak 2014; the guard of 50 is proposed here.";
+    /// Core share.
+    CoreShare: Down, "Share of the core", "How much of the system is in its largest circle.", "Members of the largest circle ÷ N.", "Core size, Baldwin, MacCormack, Rusnak 2014.";
+    /// Modularity of the contexts.
+    ContextBorders: Up, "Borders of contexts", "Whether the contexts hold what belongs together: above 0.3 is called visible structure. Below the best found: better borders exist.",
+        "Modularity Q = 1/m · Σ within contexts (A − out · in ÷ m).", "Leicht and Newman 2008; the gap is proposed here.";
+    /// Modularity of the teams.
+    TeamBorders: Up, "Borders of teams", "Whether the teams own what belongs together: above 0.3 is called visible structure. Below the best found: better borders exist.",
+        "Modularity Q = 1/m · Σ within teams (A − out · in ÷ m).", "Leicht and Newman 2008; the gap is proposed here.";
+    /// The best modularity.
+    BestBorders: Neither, "Best borders found", "The groups of highest modularity that a search found. Nobody can say quickly that none are better.",
+        "Elements and groups are moved as long as that helps: a heuristic.", "After Blondel, Guillaume, Lambiotte, Lefebvre 2008.";
+    /// The fewest cuts.
+    FewestCuts: Down, "Fewest cuts", "As few dependencies as possible whose end leaves no circle.",
+        "Minimum feedback arc set: exact up to 20 members of a circle, a greedy heuristic above.", "Held–Karp ordering; Eades, Lin, Smyth 1993.";
+    /// The cheapest cuts.
+    CheapestCuts: Down, "Cheapest cuts", "The dependencies of least drag whose end leaves no circle; the figure is their drag.",
+        "Minimum feedback arc set weighted by strength × distance × volatility.", "Held–Karp ordering; Eades, Lin, Smyth 1993; the weights are proposed here.";
+    /// Tied quanta.
+    TiedQuanta: Down, "Cannot run apart", "How few parts can run alone.", "1 − (run-together groups − 1) ÷ (N − 1).", "Proposed here.";
+    /// Lock-step.
+    LockStep: Down, "Released in lock-step", "The share of the services in the largest group that has to be released together.",
+        "Largest circle of dependencies without a versioned contract ÷ N.", "Proposed here.";
+    /// Waiting.
+    Waiting: Down, "Wait for each other", "The share of the pairs of services of which one waits for the other, directly or not.",
+        "Ordered pairs joined by requests and queries ÷ (N² − N).", "Proposed here.";
+    /// Entangled teams.
+    Entangled: Down, "Entangled across teams", "The share of the links between teams that rest on functional or intrusive knowledge.",
+        "Dependencies across teams of strength 8 and more ÷ dependencies across teams.", "Proposed here.";
+    /// Distributed monolith.
+    Monolith: Down, "Distributed monolith", "Whether the services are one monolith in many pieces. The five gauges stand apart and are never summed.",
+        "At least 3 of the 5 gauges above 50 %.", "Proposed here.";
 }

@@ -1,12 +1,16 @@
 //! What the panels beside the canvas say, as plain data: rows, groups, ways and words. A view only puts them down.
 
+pub mod borders;
 pub mod coupling;
 pub mod failures;
 pub mod finding_list;
 pub mod findings;
+pub mod further;
 pub mod glossary;
 pub mod matrix;
+pub mod monolith;
 pub mod outage;
+pub mod scatter;
 pub mod status;
 pub mod system;
 pub mod table;

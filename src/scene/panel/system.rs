@@ -26,6 +26,12 @@ pub struct SystemFigure {
     pub groups: Vec<Group>,
 }
 
+impl SystemFigure {
+    pub(super) fn plain(figure: Figure, value: String) -> Self {
+        Self { figure, value, groups: Vec::new() }
+    }
+}
+
 /// More groups than these are not listed.
 pub const MOST_GROUPS: usize = 50;
 /// More names than these are not listed in one group.
@@ -39,7 +45,7 @@ pub fn drag(coupling: &Coupling) -> usize {
 /// The figures of the system, the most telling first.
 pub fn figures(model: &Model, coupling: &Coupling) -> Vec<SystemFigure> {
     let system = &coupling.system;
-    let plain = |figure, value| SystemFigure { figure, value, groups: Vec::new() };
+    let plain = SystemFigure::plain;
     let listed = |figure, count: usize, groups| SystemFigure { figure, value: grouped(count), groups };
     let pairs = system.interdependent_pairs.iter().take(MOST_GROUPS);
     let pairs = pairs.map(|(one, other)| group(model, &[one.clone(), other.clone()], " ⇄ ")).collect();
@@ -61,9 +67,14 @@ pub fn figures(model: &Model, coupling: &Coupling) -> Vec<SystemFigure> {
     ]
 }
 
-fn group(model: &Model, members: &[ServiceId], joint: &str) -> Group {
+pub(super) fn group(model: &Model, members: &[ServiceId], joint: &str) -> Group {
+    Group { text: joined(model, members, joint), members: with_interactions(model, members) }
+}
+
+/// Their names; of many the first ones and how many others.
+pub(super) fn joined(model: &Model, members: &[ServiceId], joint: &str) -> String {
     let names: Vec<&str> = members.iter().take(MOST_NAMES).map(|id| words::service(model, id)).collect();
     let rest = members.len() - names.len();
     let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
-    Group { text: names.join(joint) + &more, members: with_interactions(model, members) }
+    names.join(joint) + &more
 }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::glossary::Figure;
-use super::words::{decimal, grouped, plain};
+use super::words::{UNDEFINED, decimal, grouped, plain};
 use crate::model::EntityId;
 
 /// Which way a column is sorted.
@@ -71,6 +71,10 @@ pub enum Value {
     Share(Option<f64>),
     /// Any number.
     Score(f64),
+    /// A small share, to be read with four decimals; may be unknown or undefined.
+    Fine(Option<f64>),
+    /// A word, and its place among its like; may be unknown.
+    Kind(Option<(u8, &'static str)>),
 }
 
 impl Value {
@@ -80,6 +84,8 @@ impl Value {
             Self::Count(count) => grouped(count),
             Self::Share(share) => decimal(share),
             Self::Score(score) => plain(score),
+            Self::Fine(share) => share.map_or_else(|| UNDEFINED.to_owned(), |share| format!("{share:.4}")),
+            Self::Kind(kind) => kind.map_or(UNDEFINED, |(_, word)| word).to_owned(),
         }
     }
 
@@ -87,8 +93,9 @@ impl Value {
     fn number(self) -> Option<f64> {
         match self {
             Self::Count(count) => Some(count as f64),
-            Self::Share(share) => share,
+            Self::Share(share) | Self::Fine(share) => share,
             Self::Score(score) => Some(score),
+            Self::Kind(kind) => kind.map(|(place, _)| f64::from(place)),
         }
     }
 }

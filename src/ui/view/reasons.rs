@@ -2,33 +2,35 @@
 
 use leptos::prelude::*;
 
-use crate::model::EntityId;
-use crate::scene::panel::coupling::{Reason, reasons};
-use crate::scene::panel::words;
-use crate::ui::session::Session;
+use crate::scene::panel::coupling::bars::Bar;
+use crate::scene::panel::coupling::{Reason, Told};
 
-/// The reasons of what is pointed at, else of what is selected. Its height does not change with what it says.
+use super::coupling::system::bar;
+use super::explanation::Explained;
+
+/// What is said of what is pointed at, else of what is selected. Its height does not change with what it says.
 #[component]
 pub fn Reasons(
     /// Its id, by which rows refer to it.
     id: &'static str,
-    /// What is pointed at or has the focus, else what is selected.
-    #[prop(into)]
-    subject: Signal<Option<EntityId>>,
+    /// What is said.
+    told: Memo<Option<Told>>,
 ) -> impl IntoView {
-    let derived = Session::expect().derived();
-    let told = Memo::new(move |_| {
-        let subject = subject.get()?;
-        let (model, coupling) = (derived.model.get(), derived.coupling.get());
-        let reasons = reasons(&model, &coupling, &subject);
-        (!reasons.is_empty()).then(|| (words::name(&model, &subject), reasons))
-    });
     let body = move || match told.get() {
-        Some((name, reasons)) => {
-            let lines: Vec<_> = reasons.into_iter().map(line).collect();
+        Some(Told { name, bars, reasons, facets }) => {
+            let facets = (!facets.is_empty()).then(|| {
+                view! {
+                    <details class="facets">
+                        <summary>"More: the facets of this coupling"</summary>
+                        <dl>{facets.into_iter().map(|it| bar_line(it, "facet")).collect_view()}</dl>
+                    </details>
+                }
+            });
             view! {
                 <p class="reasons-subject">{name}</p>
-                <dl>{lines}</dl>
+                <dl class="reasons-bars">{bars.into_iter().map(|it| bar_line(it, "six")).collect_view()}</dl>
+                <dl>{reasons.into_iter().map(line).collect_view()}</dl>
+                {facets}
             }
             .into_any()
         }
@@ -43,6 +45,17 @@ fn line(reason: Reason) -> impl IntoView {
         <div>
             <dt>{reason.figure.term().label}" "<b>{reason.value}</b></dt>
             <dd>{reason.why}</dd>
+        </div>
+    }
+}
+
+fn bar_line(it: Bar, place: &'static str) -> impl IntoView {
+    let text = it.text();
+    view! {
+        <div class="bar-line">
+            <dt><Explained figure=it.figure place>{it.figure.term().label}</Explained></dt>
+            <dd class="bar-figure">{bar(Some(it.value), false)}<b>{text}</b></dd>
+            <dd>{it.why}</dd>
         </div>
     }
 }

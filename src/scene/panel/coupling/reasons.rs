@@ -1,11 +1,12 @@
-//! Coupling as tables, and why each figure is what it is.
+//! Why each figure of a row is what it is.
 
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
-use super::glossary::Figure;
-use super::table::{Row, Table, Value};
-use super::words::{self, counted, decimal};
+use super::super::glossary::Figure;
+use super::super::words::{self, counted, decimal};
+use super::bars::{Bar, Ties};
+use super::folded::Folded;
 use crate::analysis::coupling::interaction::InteractionCoupling;
 use crate::analysis::coupling::service::ServiceCoupling;
 use crate::analysis::coupling::{Coupling, Reasoned};
@@ -25,46 +26,42 @@ pub struct Reason {
     pub why: String,
 }
 
-/// One row for each service that counts.
-pub fn services(model: &Model, coupling: &Coupling) -> Table {
-    let row = |(id, it): (&ServiceId, &ServiceCoupling)| Row {
-        id: id.entity().clone(),
-        name: words::service(model, id).to_owned(),
-        values: vec![
-            Value::Count(it.afferent),
-            Value::Count(it.efferent),
-            Value::Count(it.criticality),
-            Value::Share(it.instability),
-            Value::Count(it.reach),
-            Value::Count(it.reached_by),
-        ],
-    };
-    Table {
-        caption: "Coupling of each service",
-        subject: "Service",
-        columns: &[Figure::UsedBy, Figure::Uses, Figure::HubLoad, Figure::Leaning, Figure::Reach, Figure::ReachedBy],
-        rows: coupling.services.iter().map(row).collect(),
-    }
+/// Everything that is said of one row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// What it is about.
+    pub name: String,
+    /// The six couplings of an interaction, first of all; none for anything else.
+    pub bars: Vec<Bar>,
+    /// Why the figures are what they are.
+    pub reasons: Vec<Reason>,
+    /// The facets of an interaction, for those who want more.
+    pub facets: Vec<Bar>,
 }
 
-/// One row for each interaction that couples.
-pub fn interactions(model: &Model, coupling: &Coupling) -> Table {
-    let row = |(id, it): (&InteractionId, &InteractionCoupling)| Row {
-        id: id.entity().clone(),
-        name: words::name(model, id.entity()),
-        values: vec![
-            Value::Count(it.strength.value.into()),
-            Value::Count(it.distance.value.into()),
-            Value::Count(it.volatility.value.into()),
-            Value::Count(it.balance.into()),
-            Value::Count(it.effort.into()),
-        ],
-    };
-    Table {
-        caption: "Coupling of each interaction",
-        subject: "Interaction",
-        columns: &[Figure::Strength, Figure::Distance, Figure::Volatility, Figure::Fit, Figure::Drag],
-        rows: coupling.interactions.iter().map(row).collect(),
+impl Told {
+    /// What is said of a service or an interaction; `ties` are asked for an interaction alone. `None` for what has no figures.
+    pub fn of<Known>(model: &Model, coupling: &Coupling, ties: impl FnOnce() -> Known, id: &EntityId) -> Option<Self>
+    where
+        Known: std::ops::Deref<Target = Ties>,
+    {
+        let reasons = reasons(model, coupling, id);
+        let interaction = InteractionId::from_entity(id.clone());
+        let (bars, facets) = match coupling.interactions.contains_key(&interaction) {
+            true => {
+                let ties = ties();
+                (ties.couplings(&interaction), ties.facets(&interaction))
+            }
+            false => (Vec::new(), Vec::new()),
+        };
+        (!reasons.is_empty()).then(|| Self { name: words::name(model, id), bars, reasons, facets })
+    }
+
+    /// What is said of a context or a team. `None` for what has no figures. O(E).
+    pub fn of_folded(model: &Model, folded: &Folded, id: &EntityId) -> Option<Self> {
+        let it = folded.nodes.get(id)?;
+        let reasons = of_node(it, folded.nodes.len(), folded.users(model, id), folded.used(model, id));
+        Some(Self { name: folded.name(model, id), bars: Vec::new(), reasons, facets: Vec::new() })
     }
 }
 
@@ -81,24 +78,24 @@ pub fn reasons(model: &Model, coupling: &Coupling, id: &EntityId) -> Vec<Reason>
 fn of_service(model: &Model, coupling: &Coupling, id: &ServiceId, it: &ServiceCoupling) -> Vec<Reason> {
     let users = names(model, coupling.interactions.values().filter(|it| it.upstream == *id).map(|it| &it.dependent));
     let used = names(model, coupling.interactions.values().filter(|it| it.dependent == *id).map(|it| &it.upstream));
-    let nobody = |names: Vec<&str>| if names.is_empty() { "nobody".to_owned() } else { words::list(&names, NAMES) };
+    of_node(it, coupling.system.services, users, used)
+}
+
+fn of_node<Name: AsRef<str>>(it: &ServiceCoupling, all: usize, users: Vec<Name>, used: Vec<Name>) -> Vec<Reason> {
+    let nobody = |names: Vec<Name>| if names.is_empty() { "nobody".to_owned() } else { words::list(&names, NAMES) };
     let reason = |figure, value: String, why: String| Reason { figure, value, why };
     let leaning = match it.instability {
         Some(_) => format!("uses {} ÷ {} in all", it.efferent, counted(it.afferent + it.efferent, "link", "links")),
         None => "undefined: it stands alone".to_owned(),
     };
-    let all = coupling.system.services;
+    let others = |reach: usize| format!("itself and {} of the {} others", reach - 1, all - 1);
     vec![
         reason(Figure::UsedBy, it.afferent.to_string(), nobody(users)),
         reason(Figure::Uses, it.efferent.to_string(), nobody(used)),
         reason(Figure::HubLoad, it.criticality.to_string(), format!("used by {} × uses {}", it.afferent, it.efferent)),
         reason(Figure::Leaning, decimal(it.instability), leaning),
-        reason(Figure::Reach, it.reach.to_string(), format!("itself and {} of the {} others", it.reach - 1, all - 1)),
-        reason(
-            Figure::ReachedBy,
-            it.reached_by.to_string(),
-            format!("itself and {} of the {} others", it.reached_by - 1, all - 1),
-        ),
+        reason(Figure::Reach, it.reach.to_string(), others(it.reach)),
+        reason(Figure::ReachedBy, it.reached_by.to_string(), others(it.reached_by)),
     ]
 }
 

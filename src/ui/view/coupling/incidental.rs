@@ -1,0 +1,33 @@
+//! Pairs of services that are tied for no reason of the domain.
+
+use leptos::prelude::*;
+
+use crate::scene::panel::coupling::incidental::{left_out, pairs};
+use crate::scene::panel::glossary::Figure;
+use crate::ui::session::Session;
+
+use super::super::explanation::Explanation;
+use super::Shared;
+use super::system::Groups;
+
+/// The list; a click selects both.
+#[component]
+pub(super) fn IncidentalPairs(shared: Shared) -> impl IntoView {
+    let model = Session::expect().derived().model;
+    let listed = Memo::new(move |_| model.with(|model| shared.ties.with(|ties| pairs(model, &ties.incidental))));
+    let rest = Memo::new(move |_| model.with(|model| shared.ties.with(|ties| left_out(model, &ties.incidental))));
+    let is_empty = move || listed.with(Vec::is_empty) && rest.with(Vec::is_empty);
+    view! {
+        <div class="view-body" tabindex="0" role="region" aria-label="Incidental pairs">
+            <Show when=is_empty>
+                <p class="quiet">"No two services are tied without a reason of the domain."</p>
+            </Show>
+            {move || view! { <Groups groups=listed.get()/> }}
+            {move || rest.get().into_iter().map(|text| view! { <p class="quiet">{text}</p> }).collect_view()}
+            <details class="terms">
+                <summary>"What is this?"</summary>
+                <div class="terms-body"><Explanation figure=Figure::Incidental/></div>
+            </details>
+        </div>
+    }
+}

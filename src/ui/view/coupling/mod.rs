@@ -1,0 +1,186 @@
+//! How tightly is it coupled? Services, contexts and teams; interactions as a list, a chart and the pairs that have none; the system.
+
+pub mod incidental;
+pub mod interactions;
+pub mod nodes;
+pub mod scatter;
+pub mod system;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::model::EntityId;
+use crate::scene::panel::coupling::Told;
+use crate::scene::panel::coupling::bars::Ties;
+use crate::scene::panel::coupling::research::Level;
+use crate::scene::panel::table::{Sorting, Table};
+use crate::ui::session::Session;
+
+use super::explanation::Explanation;
+use super::reasons::Reasons;
+use super::show;
+use super::sortable::{Sortable, SortableTable};
+
+use interactions::Interactions;
+use nodes::{Nodes, ResearchSwitch};
+use system::SystemFigures;
+
+const WHY: &str = "coupling-why";
+
+/// Of what the figures are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Subject {
+    Nodes(Level),
+    Interactions,
+    System,
+}
+
+impl Subject {
+    const ALL: [Self; 5] = [
+        Self::Nodes(Level::Services),
+        Self::Interactions,
+        Self::Nodes(Level::Contexts),
+        Self::Nodes(Level::Teams),
+        Self::System,
+    ];
+
+    const fn label(self) -> &'static str {
+        match self {
+            Self::Nodes(Level::Services) => "Services",
+            Self::Nodes(Level::Contexts) => "Contexts",
+            Self::Nodes(Level::Teams) => "Teams",
+            Self::Interactions => "Interactions",
+            Self::System => "System",
+        }
+    }
+}
+
+/// What the parts of this view share; computed only while it is open.
+#[derive(Clone, Copy)]
+pub struct Shared {
+    session: Session,
+    /// What is pointed at or has the focus.
+    pointed: RwSignal<Option<EntityId>>,
+    /// In which ways interactions and pairs are tied.
+    ties: Memo<Arc<Ties>>,
+    /// Whether the columns of the research are on.
+    is_researching: RwSignal<bool>,
+}
+
+impl Shared {
+    fn of(session: Session) -> Self {
+        let model = session.derived().model;
+        Self {
+            session,
+            pointed: RwSignal::new(None),
+            ties: Memo::new(move |_| Arc::new(model.with(|model| Ties::of(model)))),
+            is_researching: RwSignal::new(false),
+        }
+    }
+
+    /// What is pointed at, else what alone is selected.
+    fn subject(self) -> Option<EntityId> {
+        let selection = self.session.derived().selection;
+        self.pointed.get().or_else(|| selection.with(|selection| selection.single().cloned()))
+    }
+
+    /// What is said of a service or an interaction.
+    fn told(self) -> Memo<Option<Told>> {
+        let derived = self.session.derived();
+        Memo::new(move |_| {
+            let subject = self.subject()?;
+            Told::of(&derived.model.get(), &derived.coupling.get(), || self.ties.get(), &subject)
+        })
+    }
+}
+
+/// The panel.
+#[component]
+pub fn CouplingView() -> impl IntoView {
+    let shared = Shared::of(Session::expect());
+    let subject = RwSignal::new(Subject::ALL[0]);
+    let choices = Subject::ALL.map(|of| (of, of.label()));
+    view! {
+        <section class="view view-coupling" aria-label="Coupling">
+            <header class="view-head">
+                <h2>"How tightly is it coupled?"</h2>
+                {segments("Figures of", &choices, subject)}
+                {move || matches!(subject.get(), Subject::Nodes(_)).then(|| view! { <ResearchSwitch shared/> })}
+            </header>
+            {move || {
+                shared.pointed.set(None);
+                match subject.get() {
+                    Subject::Nodes(level) => view! { <Nodes shared level/> }.into_any(),
+                    Subject::Interactions => view! { <Interactions shared/> }.into_any(),
+                    Subject::System => view! { <SystemFigures/> }.into_any(),
+                }
+            }}
+        </section>
+    }
+}
+
+/// A row of buttons of which one is pressed.
+fn segments<T>(label: &'static str, choices: &[(T, &'static str)], chosen: RwSignal<T>) -> impl IntoView + use<T>
+where
+    T: Copy + PartialEq + Send + Sync + 'static,
+{
+    let choice = |(of, label): &(T, &'static str)| {
+        let of = *of;
+        view! {
+            <button
+                type="button"
+                class="segment"
+                aria-pressed=move || (chosen.get() == of).to_string()
+                on:click=move |_| chosen.set(of)
+            >
+                {*label}
+            </button>
+        }
+    };
+    view! { <div class="segments" role="group" aria-label=label>{choices.iter().map(choice).collect_view()}</div> }
+}
+
+/// A table, and why the figures of a row are what they are.
+#[component]
+fn FigureTable(
+    shared: Shared,
+    prefix: &'static str,
+    table: Memo<Arc<Table>>,
+    sorted_by: usize,
+    told: Memo<Option<Told>>,
+) -> impl IntoView {
+    let Shared { session, pointed, .. } = shared;
+    let selection = session.derived().selection;
+    let sortable = Sortable {
+        prefix,
+        table,
+        sorting: RwSignal::new(Sorting::most(sorted_by)),
+        chosen: Signal::derive(move || selection.with(|selection| selection.ids().clone())),
+        described_by: Some(WHY),
+        choose: Callback::new(move |id| show(session, vec![id])),
+        look: Callback::new(move |id| pointed.set(id)),
+    };
+    let columns = Memo::new(move |_| table.with(|table| table.columns));
+    let is_empty = Memo::new(move |_| table.with(|table| table.rows.is_empty()));
+    view! {
+        <Show when=move || !is_empty.get() fallback=Empty>
+            <SortableTable sortable/>
+            <Reasons id=WHY told/>
+            <details class="terms">
+                <summary>"What is this? The figures explained"</summary>
+                <div class="terms-body">{move || columns.get().iter().map(|figure| view! { <Explanation figure=*figure/> }).collect_view()}</div>
+            </details>
+        </Show>
+    }
+}
+
+#[component]
+fn Empty() -> impl IntoView {
+    view! {
+        <div class="empty">
+            <p><strong>"Nothing is coupled yet."</strong></p>
+            <p>"Draw two services and drag from the edge of one to the other."</p>
+        </div>
+    }
+}

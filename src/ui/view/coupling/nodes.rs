@@ -1,0 +1,85 @@
+//! The figures of services, contexts and teams.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::inquiry::Question;
+use crate::scene::panel::coupling::folded::Folded;
+use crate::scene::panel::coupling::research::{Level, Research};
+use crate::scene::panel::coupling::{self, NODE_SORTED_BY, Told};
+use crate::scene::panel::table::Table;
+use crate::ui::session::{Inquiry, Session};
+
+use super::{FigureTable, Shared};
+
+/// Switches the columns of the research on and off.
+#[component]
+pub(super) fn ResearchSwitch(shared: Shared) -> impl IntoView {
+    let is_on = shared.is_researching;
+    view! {
+        <label class="research-switch" title="Role, betweenness, closeness, PageRank and clustering">
+            <input type="checkbox" prop:checked=is_on on:change=move |_| is_on.update(|is_on| *is_on = !*is_on)/>
+            "Research"
+        </label>
+    }
+}
+
+/// The table of one level.
+#[component]
+pub(super) fn Nodes(shared: Shared, level: Level) -> impl IntoView {
+    let session = Session::expect();
+    let derived = session.derived();
+    let question = move || shared.is_researching.get().then_some(Question::Research(level));
+    let heard = session.inquire(Signal::derive(question));
+    // What is not measured yet stands as unknown.
+    let research = Memo::new(move |_| {
+        let is_on = shared.is_researching.get();
+        is_on.then(|| Arc::new(heard.with(|heard| known(heard, level)).unwrap_or_default()))
+    });
+    let (table, told) = match level {
+        Level::Services => {
+            let table = move |_: Option<&Arc<Table>>| {
+                let (model, coupling, research) = (derived.model.get(), derived.coupling.get(), research.get());
+                Arc::new(coupling::services(&model, &coupling, research.as_deref()))
+            };
+            (Memo::new(table), shared.told())
+        }
+        Level::Contexts | Level::Teams => {
+            let folded =
+                Memo::new(move |_| Arc::new(derived.model.with(|model| Folded::of(model, level == Level::Teams))));
+            let table = move |_: Option<&Arc<Table>>| {
+                let (model, research) = (derived.model.get(), research.get());
+                Arc::new(folded.with(|folded| folded.table(&model, research.as_deref())))
+            };
+            let told = move |_: Option<&Option<Told>>| {
+                let subject = shared.subject()?;
+                folded.with(|folded| derived.model.with(|model| Told::of_folded(model, folded, &subject)))
+            };
+            (Memo::new(table), Memo::new(told))
+        }
+    };
+    let prefix = match level {
+        Level::Services => "service-coupling",
+        Level::Contexts => "context-coupling",
+        Level::Teams => "team-coupling",
+    };
+    view! {
+        <p class="research-state" role="status">{move || shared.is_researching.get().then(|| heard.with(state))}</p>
+        <FigureTable shared prefix table sorted_by=NODE_SORTED_BY told/>
+    }
+}
+
+fn known(heard: &Inquiry, level: Level) -> Option<Research> {
+    let (_, text) = heard.answer.as_ref()?;
+    Research::read(text).filter(|research| research.level == level)
+}
+
+/// What is said while the answer is awaited, and when there is none.
+pub(super) fn state(heard: &Inquiry) -> Option<String> {
+    match (&heard.failure, heard.progress) {
+        (Some(failure), _) => Some(failure.to_string()),
+        (None, Some(done)) => Some(format!("Measuring: {:.0} %", done * 100.0)),
+        (None, None) => None,
+    }
+}
