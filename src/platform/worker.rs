@@ -56,7 +56,9 @@ impl Worker {
 impl Drop for Worker {
     fn drop(&mut self) {
         self.worker.set_onmessage(None);
-        self.worker.set_onerror(None);
+        // A thread that is ended while it still loads throws an error; unheard, it would count as a fault of the page.
+        let unheeded = Closure::<dyn Fn(Event)>::new(|event: Event| event.prevent_default()).into_js_value();
+        self.worker.set_onerror(Some(unheeded.unchecked_ref()));
         self.worker.terminate();
     }
 }

@@ -67,6 +67,15 @@ browserTest("contexts and teams have figures, and the research is measured by an
   assert.deepEqual(watch.errors, []);
 });
 
+browserTest("looking elsewhere while the research is being measured harms nothing", async ({ app, page, watch }) => {
+  await app.look("Coupling");
+  await page.getByLabel("Research").check();
+  for (const level of ["Contexts", "Teams", "System", "Services"]) await segment(page, level).click();
+  await page.waitForFunction(() => !document.querySelector(".figures td:last-child").innerText.includes("–"));
+  assert.equal(await app.crashPanel.count(), 0);
+  assert.deepEqual(watch.errors, []);
+});
+
 browserTest("the system tells its gauges, its borders and what holds it together", async ({ app, page }) => {
   await app.look("Coupling");
   await segment(page, "System").click();

@@ -9,11 +9,11 @@ use crate::model::{EntityId, Model};
 /// The width of the chart.
 pub const WIDTH: f64 = 400.0;
 /// Its height.
-pub const HEIGHT: f64 = 248.0;
+pub const HEIGHT: f64 = 264.0;
 /// Where the field of points begins and ends, from left to right.
 pub const LEFT_RIGHT: (f64, f64) = (32.0, 392.0);
 /// Where it begins and ends, from top to bottom.
-pub const TOP_BOTTOM: (f64, f64) = (8.0, 212.0);
+pub const TOP_BOTTOM: (f64, f64) = (22.0, 228.0);
 /// The scales run from 1 to this.
 pub const SCALE: u8 = 10;
 
@@ -83,7 +83,7 @@ fn side_by_side(model: &Model, (strength, distance): (u8, u8), found: BTreeMap<u
         x += share;
         let scales = (strength, distance, volatility);
         let spoken = spoken(model, &members, scales);
-        Point { x, y, radius: 4.0 + 0.7 * f64::from(volatility), scales, members, spoken }
+        Point { x, y, radius: 5.0 + 0.55 * f64::from(volatility), scales, members, spoken }
     };
     found.into_iter().map(point).collect()
 }

@@ -12,7 +12,10 @@ use super::system::Groups;
 
 /// The list; a click selects both.
 #[component]
-pub(super) fn IncidentalPairs(shared: Shared) -> impl IntoView {
+pub fn IncidentalPairs(
+    /// What the parts of the view share.
+    shared: Shared,
+) -> impl IntoView {
     let model = Session::expect().derived().model;
     let listed = Memo::new(move |_| model.with(|model| shared.ties.with(|ties| pairs(model, &ties.incidental))));
     let rest = Memo::new(move |_| model.with(|model| shared.ties.with(|ties| left_out(model, &ties.incidental))));

@@ -21,7 +21,10 @@ enum Part {
 
 /// The three parts.
 #[component]
-pub(super) fn Interactions(shared: Shared) -> impl IntoView {
+pub fn Interactions(
+    /// What the parts of the view share.
+    shared: Shared,
+) -> impl IntoView {
     let part = RwSignal::new(Part::List);
     let choices = [(Part::List, "List"), (Part::Chart, "Chart"), (Part::Incidental, "Incidental pairs")];
     view! {

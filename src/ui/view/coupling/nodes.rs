@@ -15,7 +15,10 @@ use super::{FigureTable, Shared};
 
 /// Switches the columns of the research on and off.
 #[component]
-pub(super) fn ResearchSwitch(shared: Shared) -> impl IntoView {
+pub fn ResearchSwitch(
+    /// What the parts of the view share.
+    shared: Shared,
+) -> impl IntoView {
     let is_on = shared.is_researching;
     view! {
         <label class="research-switch" title="Role, betweenness, closeness, PageRank and clustering">
@@ -27,7 +30,12 @@ pub(super) fn ResearchSwitch(shared: Shared) -> impl IntoView {
 
 /// The table of one level.
 #[component]
-pub(super) fn Nodes(shared: Shared, level: Level) -> impl IntoView {
+pub fn Nodes(
+    /// What the parts of the view share.
+    shared: Shared,
+    /// Services, contexts or teams.
+    level: Level,
+) -> impl IntoView {
     let session = Session::expect();
     let derived = session.derived();
     let question = move || shared.is_researching.get().then_some(Question::Research(level));

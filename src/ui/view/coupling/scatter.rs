@@ -31,7 +31,10 @@ fn point_id(at: usize) -> String {
 
 /// The chart, what stands at the point that is looked at, and why.
 #[component]
-pub(super) fn Scatter(shared: Shared) -> impl IntoView {
+pub fn Scatter(
+    /// What the parts of the view share.
+    shared: Shared,
+) -> impl IntoView {
     let derived = Session::expect().derived();
     let drawn = Memo::new(move |_| Arc::new(points(&derived.model.get(), &derived.coupling.get())));
     let cursor = RwSignal::new(0_usize);
@@ -81,8 +84,9 @@ fn frame() -> impl IntoView {
     let ((left, right), (top, bottom)) = (LEFT_RIGHT, TOP_BOTTOM);
     let (middle, centre) = (f64::midpoint(left, right), f64::midpoint(top, bottom));
     let quarter = |Quadrant { name, is_strong, is_far }: Quadrant| {
-        let (x, anchor) = if is_strong { (right - 6.0, "end") } else { (left + 6.0, "start") };
-        let y = if is_far { top + 14.0 } else { bottom - 6.0 };
+        // Outside of the field, where no point can cover it.
+        let (x, anchor) = if is_strong { (right, "end") } else { (left, "start") };
+        let y = if is_far { top - 8.0 } else { HEIGHT - 6.0 };
         view! { <text class="scatter-quarter" x=x y=y text-anchor=anchor>{name}</text> }
     };
     let mark = |value: u8| {
@@ -108,7 +112,7 @@ fn spot(shared: Shared, cursor: RwSignal<usize>, at: usize, point: Point) -> imp
     let Point { x, y, radius, members, spoken, .. } = point;
     let title = spoken.clone();
     let first = members.first().cloned();
-    let count = (members.len() > 1).then_some(members.len());
+    let count = (members.len() > 1).then(|| members.len());
     let all = StoredValue::new(members);
     let selection = session.derived().selection;
     let is_chosen = Memo::new(move |_| {
@@ -145,7 +149,7 @@ fn spot(shared: Shared, cursor: RwSignal<usize>, at: usize, point: Point) -> imp
         >
             <title>{title}</title>
             <circle cx=x cy=y r=radius></circle>
-            {count.map(|count| view! { <text x=x y=y + 3.5 text-anchor="middle">{count}</text> })}
+            {count.map(|count| view! { <text x=x y=y + 3.0 class:is-many=(count > 99) text-anchor="middle">{count}</text> })}
         </g>
     }
 }

@@ -33,7 +33,7 @@ struct Whole {
 
 /// The figures.
 #[component]
-pub(super) fn SystemFigures() -> impl IntoView {
+pub fn SystemFigures() -> impl IntoView {
     let session = Session::expect();
     let derived = session.derived();
     let whole = Memo::new(move |_| {
@@ -117,7 +117,10 @@ fn SystemLine(it: SystemFigure) -> impl IntoView {
 
 /// Groups of elements, each a button that selects them.
 #[component]
-pub(super) fn Groups(groups: Vec<Group>) -> impl IntoView {
+pub fn Groups(
+    /// What is listed; nothing at all for no groups.
+    groups: Vec<Group>,
+) -> impl IntoView {
     let session = Session::expect();
     let line = |Group { text, members }: Group| {
         view! {
