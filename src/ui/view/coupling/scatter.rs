@@ -112,7 +112,7 @@ fn spot(shared: Shared, cursor: RwSignal<usize>, at: usize, point: Point) -> imp
     let Point { x, y, radius, members, spoken, .. } = point;
     let title = spoken.clone();
     let first = members.first().cloned();
-    let count = (members.len() > 1).then(|| members.len());
+    let count = (members.len() > 1).then_some(members.len());
     let all = StoredValue::new(members);
     let selection = session.derived().selection;
     let is_chosen = Memo::new(move |_| {
