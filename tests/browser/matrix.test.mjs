@@ -112,7 +112,7 @@ browserTest("the foot of the page leads to the wall, and circles stand above it"
   await page.getByRole("contentinfo").getByRole("button", { name: "teams waiting" }).waitFor();
   await page.getByRole("button", { name: "Show the wall" }).click();
   await page.getByText(/^(Orders waits for Pricing waits for Orders|Pricing waits for Orders waits for Pricing)$/).waitFor();
-  await cell(page, "Orders", "Pricing").getByText("stated").waitFor();
+  await cell(page, "Orders", "Pricing").getByText("stated", { exact: true }).waitFor();
   await cell(page, "Orders", "Pricing").click();
   await behind(page).getByText("prices with a currency", { exact: true }).waitFor();
 });

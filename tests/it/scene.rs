@@ -7,13 +7,14 @@ use counterpoint::analysis::outage::{Fault, Outage};
 use counterpoint::editor::document::Document;
 use counterpoint::geometry::{Camera, Rect, ScreenSize};
 use counterpoint::layout::boxes::service_box;
-use counterpoint::model::{EntityId, Word};
+use counterpoint::model::{ContextId, EntityId, Word};
 use counterpoint::scene::mark::{Mark, Shape};
 use counterpoint::scene::overlay::{self, BadgeSeverity, FindingBadge, JourneyStep, OutageOverlay, OutageState};
 use counterpoint::scene::{
     Attention, Detail, Ground, NodeDrawing, Overlay, Scene, View, compose, in_sight, node, visible,
 };
 
+use crate::ownership::{change_context, give};
 use crate::picture::arranged;
 use crate::sketch::{change_interaction, change_service, interaction, service, sketch};
 use crate::systems::bookshop;
@@ -39,6 +40,20 @@ fn a_card_says_name_and_team() {
     let scene = near(&arranged(bookshop()), &Overlay::default());
     assert_eq!(words(&drawn(&scene, "checkout").marks), "Checkout | Orders");
     assert_eq!(drawn(&scene, "checkout").title, "Checkout, service, team Orders");
+}
+
+#[test]
+fn the_team_that_only_the_context_names_stands_in_brackets() {
+    let mut model = sketch("team orders: a\ncontext outer: b\ncontext inner: c\n");
+    give(&mut model, "outer", "orders");
+    change_context(&mut model, "inner", |it| it.parent = Some(ContextId::new("context-outer").unwrap()));
+    let scene = near(&arranged(model), &Overlay::default());
+    let told = |id| (words(&drawn(&scene, id).marks), drawn(&scene, id).title.clone());
+    assert_eq!(told("a"), ("A | Orders".to_owned(), "A, service, team Orders".to_owned()));
+    for (id, name) in [("b", "B"), ("c", "C")] {
+        let title = format!("{name}, service, team Orders from context Outer");
+        assert_eq!(told(id), (format!("{name} | (Orders)"), title));
+    }
 }
 
 #[test]

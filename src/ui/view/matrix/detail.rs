@@ -9,7 +9,12 @@ use super::lines::Lines;
 
 /// The details. Their height does not change with what they say.
 #[component]
-pub fn Detail(sheet: Sheet, lines: Memo<Vec<Line>>) -> impl IntoView {
+pub fn Detail(
+    /// The matrix.
+    sheet: Sheet,
+    /// What stands behind its cell.
+    lines: Memo<Vec<Line>>,
+) -> impl IntoView {
     let told = Memo::new(move |_| sheet.grid.with(|grid| grid.told(sheet.looked.get())));
     let body = move || match lines.get() {
         lines if lines.is_empty() => {

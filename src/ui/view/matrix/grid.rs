@@ -159,7 +159,10 @@ fn number(at: usize) -> f64 {
 
 /// The matrix in a region that scrolls.
 #[component]
-pub fn GridView(sheet: Sheet) -> impl IntoView {
+pub fn GridView(
+    /// What it shows.
+    sheet: Sheet,
+) -> impl IntoView {
     let Sheet { grid, area, size, .. } = sheet;
     let count = Memo::new(move |_| sheet.count());
     let on_scroll = move |_| {

@@ -13,7 +13,10 @@ const MOST: usize = 100;
 
 /// A list of lines.
 #[component]
-pub fn Lines(lines: Vec<Line>) -> impl IntoView {
+pub fn Lines(
+    /// What it says.
+    lines: Vec<Line>,
+) -> impl IntoView {
     let rest = lines.len().saturating_sub(MOST);
     let lines: Vec<_> = lines.into_iter().take(MOST).map(line).collect();
     let rest = (rest > 0).then(|| view! { <li class="quiet">{format!("and {rest} more")}</li> });

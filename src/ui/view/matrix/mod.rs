@@ -2,9 +2,9 @@
 
 pub mod detail;
 pub mod grid;
-mod lines;
-mod teams;
-mod walk;
+pub mod lines;
+pub mod teams;
+pub mod walk;
 
 use std::sync::Arc;
 

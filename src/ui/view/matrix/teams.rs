@@ -24,7 +24,10 @@ pub type Agenda = Memo<Arc<Vec<Stop>>>;
 
 /// The panel of teams.
 #[component]
-pub fn Teams(grid: Memo<Arc<Grid>>) -> impl IntoView {
+pub fn Teams(
+    /// The wall as a matrix.
+    grid: Memo<Arc<Grid>>,
+) -> impl IntoView {
     let session = Session::expect();
     let derived = session.derived();
     let today = Date::parse(&page::today());

@@ -40,7 +40,12 @@ fn card(session: Session, walk: RwSignal<Option<Walk>>, agenda: Agenda) -> Optio
 
 /// The stop, and the way on.
 #[component]
-pub fn WalkView(walk: RwSignal<Option<Walk>>, agenda: Agenda) -> impl IntoView {
+pub fn WalkView(
+    /// Where the walk is; `None` ends it.
+    walk: RwSignal<Option<Walk>>,
+    /// What there is to talk about.
+    agenda: Agenda,
+) -> impl IntoView {
     let session = Session::expect();
     let shown = Memo::new(move |_| card(session, walk, agenda));
     let of_walk = move |read: fn(&Walk) -> bool| walk.with(|walk| walk.as_ref().is_none_or(read));
