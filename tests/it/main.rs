@@ -12,6 +12,7 @@ mod fields;
 mod findings;
 mod format;
 mod format_properties;
+mod ground;
 mod layers;
 mod model;
 mod outage;

@@ -29,7 +29,7 @@ struct Subject {
 fn around(drawing: Drawing, route: &Route) -> Rect {
     let ends = [route.start(), route.end()];
     drawing.ground.with(|ground| {
-        let touched = ground.boxes.iter().map(|(_, outline)| outline.rect);
+        let touched = ground.boxes().map(|(_, outline)| outline.rect);
         let joined = touched.filter(|rect| ends.iter().any(|end| rect.inflate(1.0).contains(*end)));
         Rect::around(joined).map_or(route.bounds(), |rect| rect.union(route.bounds()))
     })
