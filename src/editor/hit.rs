@@ -74,8 +74,8 @@ fn service_boxes(document: &Document) -> impl Iterator<Item = (&Service, Rect)> 
 
 /// The nearest interaction whose line passes within `reach` world pixels of a point.
 fn interaction_at(document: &Document, lines: &Lines, point: Point, reach: f64) -> Option<InteractionId> {
-    let near = lines.of(document).iter().filter(|line| line.bounds.inflate(reach).contains(point));
-    let distances = near.map(|line| (line.route.distance(point), &line.id));
+    let near = lines.of(document).lines().filter(|(_, way)| way.bounds.inflate(reach).contains(point));
+    let distances = near.map(|(id, way)| (way.route.distance(point), id));
     let within = distances.filter(|(distance, _)| *distance <= reach);
     within.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, id)| id.clone())
 }
@@ -83,7 +83,7 @@ fn interaction_at(document: &Document, lines: &Lines, point: Point, reach: f64) 
 fn end_at(document: &Document, lines: &Lines, camera: Camera, selection: &Selection, point: Point) -> Option<Hit> {
     let id = selection.single().filter(|id| document.model().kind_of(id) == Some(EntityKind::Interaction))?;
     let id = InteractionId::from_entity(id.clone());
-    let route = lines.route(document, &id)?;
+    let route = lines.of(document).route(&id)?;
     let near = |end: &End| (end_handle(route, *end) - point).length() <= end_reach(camera.zoom);
     [End::To, End::From].into_iter().find(near).map(|end| Hit::End(id, end))
 }

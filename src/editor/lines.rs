@@ -3,9 +3,9 @@
 use std::sync::OnceLock;
 
 use super::document::Document;
-use crate::geometry::{Point, Rect, Route};
-use crate::layout::routes;
-use crate::model::InteractionId;
+use crate::geometry::{Point, Rect};
+use crate::layout::Routes;
+use crate::layout::routes::Way;
 
 /// Straight pieces that stand for a curve when a marquee asks whether it touches it.
 const PIECES: u32 = 16;
@@ -19,37 +19,28 @@ pub enum End {
     To,
 }
 
-/// The line of an interaction.
-#[derive(Clone, Debug)]
-pub(super) struct Line {
-    pub(super) id: InteractionId,
-    pub(super) route: Route,
-    /// The smallest rectangle around the route.
-    pub(super) bounds: Rect,
+/// The lines of all interactions of a document, looked for when first asked for after a change: a pointer that only moves over a large
+/// drawing asks for them many times a second.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lines {
+    before: Routes,
+    now: OnceLock<Routes>,
 }
 
-/// The lines of all interactions of a document, worked out when first asked for and thrown away when the document changes: a pointer that
-/// only moves over a large drawing asks for them many times a second.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Lines(OnceLock<Vec<Line>>);
-
 impl Lines {
-    /// The lines, by id. O(n log n) the first time.
-    pub(super) fn of(&self, document: &Document) -> &[Line] {
-        let line = |(id, route): (InteractionId, Route)| Line { id, bounds: route.bounds(), route };
-        self.0.get_or_init(|| routes(document.model(), document.placement()).into_iter().map(line).collect())
+    /// The lines of a document that is no longer the one they were last asked for.
+    pub(super) fn outdated(self) -> Self {
+        Self { before: self.now.into_inner().unwrap_or(self.before), now: OnceLock::new() }
     }
 
-    /// The route of one interaction. O(log n) after the first time.
-    pub(super) fn route(&self, document: &Document, id: &InteractionId) -> Option<&Route> {
-        let lines = self.of(document);
-        let at = lines.binary_search_by(|line| line.id.cmp(id)).ok()?;
-        Some(&lines[at].route)
+    /// The lines. After a change O(n), and more for what the change reaches.
+    pub(super) fn of(&self, document: &Document) -> &Routes {
+        self.now.get_or_init(|| self.before.refreshed(document.model(), document.placement()))
     }
 }
 
 /// Whether any of a line lies in a rectangle.
-pub(super) fn crosses(line: &Line, rect: Rect) -> bool {
+pub(super) fn crosses(line: &Way, rect: Rect) -> bool {
     if !line.bounds.intersects(rect) {
         return false;
     }

@@ -188,7 +188,7 @@ impl Editor {
 
     /// The way the line of an interaction takes.
     pub fn route(&self, id: &InteractionId) -> Option<&Route> {
-        self.lines.route(&self.document, id)
+        self.lines.of(&self.document).route(id)
     }
 
     fn select(&mut self, selection: Selection) {

@@ -6,7 +6,6 @@
 use super::Editor;
 use super::document::{Document, DocumentEdit, Refusal};
 use super::history::Step;
-use super::lines::Lines;
 use crate::model::{Edit, Entity, EntityId};
 
 impl Editor {
@@ -80,7 +79,7 @@ impl Editor {
 
     fn note_change(&mut self, edits: &[DocumentEdit]) {
         let is_model = |edit: &DocumentEdit| matches!(edit, DocumentEdit::Model(_));
-        self.lines = Lines::default();
+        self.lines = std::mem::take(&mut self.lines).outdated();
         self.revisions.model += u64::from(edits.iter().any(is_model));
         self.revisions.placement += u64::from(!edits.iter().all(is_model));
     }

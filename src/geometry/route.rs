@@ -138,6 +138,14 @@ impl Route {
         Rect::spanning(Point::new(left, top), Point::new(right, bottom))
     }
 
+    /// A rectangle around the whole line, found sooner than [`Route::bounds`] and seldom much larger.
+    pub fn hull(&self) -> Rect {
+        let [a, b, c, d] = self.points;
+        let near = Point::new(a.x.min(b.x).min(c.x).min(d.x), a.y.min(b.y).min(c.y).min(d.y));
+        let far = Point::new(a.x.max(b.x).max(c.x).max(d.x), a.y.max(b.y).max(c.y).max(d.y));
+        Rect::spanning(near, far)
+    }
+
     /// Where the label stands: the middle; lines between the same two boxes share the way out so that their labels stay apart.
     pub fn label(&self) -> Point {
         self.at(self.label_share())

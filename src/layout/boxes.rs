@@ -2,7 +2,7 @@
 
 use crate::geometry::outline::{Form, Outline};
 use crate::geometry::{Point, Rect, Size};
-use crate::model::service::ServiceKind;
+use crate::model::service::{Service, ServiceKind};
 use crate::model::{ContextId, Model, ServiceId};
 
 use super::placement::Placement;
@@ -66,6 +66,17 @@ pub fn service_form(kind: ServiceKind) -> Form {
         | ServiceKind::External
         | ServiceKind::Platform => Form::Rectangle,
     }
+}
+
+/// The borders of all elements, by id. O(n): elements and their places are both in the order of ids.
+pub fn service_outlines(model: &Model, placement: &Placement) -> Vec<Outline> {
+    let mut places = placement.positions.iter().peekable();
+    let outline = |service: &Service| {
+        while places.next_if(|(id, _)| *id < service.id.entity()).is_some() {}
+        let origin = places.next_if(|(id, _)| *id == service.id.entity()).map(|(_, at)| *at).unwrap_or_default();
+        Outline::new(Rect::new(origin, service_size(service.kind)), service_form(service.kind))
+    };
+    model.services().iter().map(outline).collect()
 }
 
 /// The border of an element, at which lines leave and enter.

@@ -7,4 +7,4 @@ pub mod routes;
 
 pub use arrange::arrange;
 pub use placement::{Placement, PlacementEdit};
-pub use routes::routes;
+pub use routes::Routes;

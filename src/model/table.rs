@@ -46,6 +46,11 @@ impl<Id: Ord + Clone, T> Table<Id, T> {
         self.0.is_empty()
     }
 
+    /// Whether both are the same table: one cloned from the other, and neither changed since. O(1).
+    pub fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
     pub(super) fn insert(&mut self, id: Id, entity: T) -> Option<Arc<T>> {
         Arc::make_mut(&mut self.0).insert(id, Arc::new(entity))
     }

@@ -29,7 +29,7 @@ pub struct Identity {
 /// Everything in sight, the lowest first; contexts only, where the rest is a crowd.
 pub fn identities(sheet: &Sheet) -> Vec<Identity> {
     let frames = sheet.frames.drawings().map(|it| of_frame(it));
-    if sheet.edges.ids().len() + sheet.nodes.ids().len() > CROWD {
+    if sheet.edges.len() + sheet.nodes.len() > CROWD {
         return frames.collect();
     }
     let edges = sheet.edges.drawings().map(|it| of_edge(it));

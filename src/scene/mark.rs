@@ -1,5 +1,7 @@
 //! The strokes a drawing is made of: plain data that a view, an exported picture and a painter can put down without deciding anything.
 
+use std::sync::Arc;
+
 use crate::geometry::{Point, Rect, Route, Size, Vector};
 use crate::model::words::words;
 
@@ -151,14 +153,14 @@ pub enum Segment {
     Close,
 }
 
-/// An outline.
+/// An outline. Cloning is O(1): the pieces are shared.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Path(Vec<Segment>);
+pub struct Path(Arc<Vec<Segment>>);
 
 impl Path {
     /// Begins at a point.
     pub fn from(start: Point) -> Self {
-        Self(vec![Segment::Jump(start)])
+        Self(Arc::new(vec![Segment::Jump(start)]))
     }
 
     /// Begins anew at a point.
@@ -208,12 +210,12 @@ impl Path {
     }
 
     fn with(mut self, segment: Segment) -> Self {
-        self.0.push(segment);
+        Arc::make_mut(&mut self.0).push(segment);
         self
     }
 
     fn moved(self, by: Vector) -> Self {
-        Self(self.0.into_iter().map(|segment| segment.moved(by)).collect())
+        Self(Arc::new(self.0.iter().map(|segment| segment.moved(by)).collect()))
     }
 }
 

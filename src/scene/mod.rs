@@ -12,7 +12,6 @@ pub mod frame;
 pub mod gesture;
 pub mod ghost;
 mod glyph;
-mod grid;
 pub mod ground;
 pub mod icon;
 pub mod identity;
@@ -69,8 +68,8 @@ pub fn visible(document: &Document, ground: &Ground, view: &View<'_>, within: Op
     let model = document.model();
     let is_in_sight = |rect: Rect| within.is_none_or(|within| within.intersects(rect));
     let frames = ground.frames.iter().filter(|(_, rect)| is_in_sight(*rect));
-    let lines = ground.lines.iter().filter(|(_, route)| is_in_sight(route.bounds()));
-    let boxes = ground.boxes.iter().filter(|(_, outline)| is_in_sight(outline.rect));
+    let lines = ground.lines().filter(|(_, way)| is_in_sight(way.bounds));
+    let boxes = ground.boxes().filter(|(_, outline)| is_in_sight(outline.rect));
     Scene {
         frames: frames.filter_map(|(id, rect)| frame(model, ground, view, id, *rect)).collect(),
         edges: lines.filter_map(|(id, _)| edge(model, ground, view, id)).collect(),

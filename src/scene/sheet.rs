@@ -1,6 +1,5 @@
 //! The drawings in sight, kept from one look to the next: only what changed is drawn anew.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::geometry::{Outline, Rect, Route};
@@ -21,15 +20,16 @@ pub struct Sheet {
     pub nodes: Layer<ServiceId, Outline, NodeDrawing>,
 }
 
-/// The drawings of one kind of thing, each with the place and the attention that it was drawn for.
+/// The drawings of one kind of thing in the order in which they lie above each other, each with the place and the attention that it was
+/// drawn for.
 #[derive(Clone, Debug)]
-pub struct Layer<Id, Place, Drawing> {
-    order: Vec<Id>,
-    drawn: BTreeMap<Id, Drawn<Place, Drawing>>,
-}
+pub struct Layer<Id, Place, Drawing>(Vec<Drawn<Id, Place, Drawing>>);
 
 #[derive(Clone, Debug)]
-struct Drawn<Place, Drawing> {
+struct Drawn<Id, Place, Drawing> {
+    /// Its number among all things of its kind, in sight or not.
+    number: usize,
+    id: Id,
     place: Place,
     is_selected: bool,
     is_hovered: bool,
@@ -38,67 +38,77 @@ struct Drawn<Place, Drawing> {
 
 impl<Id, Place, Drawing> Default for Layer<Id, Place, Drawing> {
     fn default() -> Self {
-        Self { order: Vec::new(), drawn: BTreeMap::new() }
+        Self(Vec::new())
     }
 }
 
-impl<Id: Ord + Clone, Place: PartialEq, Drawing> Layer<Id, Place, Drawing> {
-    /// The ids, in the order in which the drawings lie above each other.
-    pub fn ids(&self) -> &[Id] {
-        &self.order
+impl<Id: PartialEq + Clone, Place: PartialEq, Drawing> Layer<Id, Place, Drawing> {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
     }
 
-    /// The drawings, in this order.
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The drawings, each with the id of what it shows.
+    pub fn iter(&self) -> impl Iterator<Item = (&Id, &Arc<Drawing>)> {
+        self.0.iter().map(|it| (&it.id, &it.drawing))
+    }
+
+    /// The drawings.
     pub fn drawings(&self) -> impl Iterator<Item = &Arc<Drawing>> {
-        self.order.iter().filter_map(|id| self.get(id))
+        self.0.iter().map(|it| &it.drawing)
     }
 
-    /// The drawing of one thing. O(log n).
+    /// The drawing of one thing. O(n).
     pub fn get(&self, id: &Id) -> Option<&Arc<Drawing>> {
-        self.drawn.get(id).map(|it| &it.drawing)
+        self.iter().find(|(other, _)| *other == id).map(|(_, drawing)| drawing)
     }
 
+    /// The drawings of what is in sight now. Things keep their numbers as long as the model stays, so both are gone through side by side.
     fn refreshed<'a>(
         &self,
-        in_sight: impl Iterator<Item = (&'a Id, Place)>,
+        in_sight: impl Iterator<Item = (usize, &'a Id, Place)>,
         view: &View<'_>,
         draw: impl Fn(&Id, &Place) -> Option<Drawing>,
     ) -> Self
     where
         Id: AsRef<EntityId> + 'a,
     {
-        let mut layer = Self::default();
-        for (id, place) in in_sight {
+        let mut before = self.0.iter().peekable();
+        let mut layer = Vec::with_capacity(self.0.len());
+        layer.extend(in_sight.filter_map(|(number, id, place)| {
             let (is_selected, is_hovered) = (view.is_selected(id.as_ref()), view.is_hovered(id.as_ref()));
-            let kept = self
-                .drawn
-                .get(id)
-                .filter(|it| it.place == place && it.is_selected == is_selected && it.is_hovered == is_hovered);
+            while before.next_if(|it| it.number < number).is_some() {}
+            let kept = before.next_if(|it| it.number == number).filter(|it| {
+                it.id == *id && it.place == place && it.is_selected == is_selected && it.is_hovered == is_hovered
+            });
             let drawing = match kept {
                 Some(kept) => Arc::clone(&kept.drawing),
-                None => match draw(id, &place) {
-                    Some(drawing) => Arc::new(drawing),
-                    None => continue,
-                },
+                None => Arc::new(draw(id, &place)?),
             };
-            layer.order.push(id.clone());
-            layer.drawn.insert(id.clone(), Drawn { place, is_selected, is_hovered, drawing });
-        }
-        layer
+            Some(Drawn { number, id: id.clone(), place, is_selected, is_hovered, drawing })
+        }));
+        Self(layer)
     }
 }
 
 impl Sheet {
     /// What is in sight now, with all drawings that still hold. They hold while nothing changes but what stands where, what is selected
     /// and what is pointed at; after any other change begin with an empty sheet. O(n) to look at what stands where, and O(log n) for each
-    /// thing in sight.
+    /// thing that is drawn anew.
     #[must_use]
     pub fn refreshed(&self, model: &Model, ground: &Ground, view: &View<'_>, within: Rect) -> Self {
-        let frames = ground.frames.iter().filter(|(_, rect)| rect.intersects(within)).map(|(id, rect)| (id, *rect));
-        let lines = ground.lines.iter().filter(|(_, route)| route.bounds().intersects(within));
-        let lines = lines.map(|(id, route)| (id, (*route, ground.label(id).map(|label| label.rect))));
-        let boxes = ground.boxes.iter().filter(|(_, outline)| outline.rect.intersects(within));
-        let boxes = boxes.map(|(id, outline)| (id, *outline));
+        let frames = ground.frames.iter().enumerate().map(|(number, (id, rect))| (number, id, *rect));
+        let frames = frames.filter(|(_, _, rect)| rect.intersects(within));
+        let lines = ground.lines().zip(ground.labels()).enumerate();
+        let lines = lines.filter(|(_, ((_, way), _))| way.bounds.intersects(within));
+        let lines = lines.map(|(number, ((id, way), label))| (number, id, (way.route, label.map(|label| label.rect))));
+        let boxes = ground.boxes().enumerate().map(|(number, (id, outline))| (number, id, outline));
+        let boxes = boxes.filter(|(_, _, outline)| outline.rect.intersects(within));
         Self {
             frames: self.frames.refreshed(frames, view, |id, rect| frame(model, ground, view, id, *rect)),
             edges: self.edges.refreshed(lines, view, |id, _| edge(model, ground, view, id)),

@@ -21,6 +21,7 @@ mod findings;
 mod folding;
 mod format;
 mod format_properties;
+mod ground;
 mod inquiry;
 mod layers;
 mod matrix;

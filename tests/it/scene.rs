@@ -193,11 +193,11 @@ fn the_same_document_is_drawn_the_same_way_whole_or_one_by_one() {
 fn crossed(document: &Document) -> Vec<String> {
     let ground = Ground::of(document);
     let mut crossed = Vec::new();
-    for (id, route) in &ground.lines {
+    for (id, way) in ground.lines() {
         let it = document.model().interactions().get(id).unwrap();
-        for (other, outline) in ground.boxes.iter().filter(|(other, _)| ![&it.from, &it.to].contains(&other)) {
+        for (other, outline) in ground.boxes().filter(|(other, _)| ![&it.from, &it.to].contains(other)) {
             let inner = outline.rect.inflate(-2.0);
-            if (0..=60).any(|step| inner.contains(route.at(f64::from(step) / 60.0))) {
+            if (0..=60).any(|step| inner.contains(way.route.at(f64::from(step) / 60.0))) {
                 crossed.push(format!("{id} runs through {other}"));
             }
         }
@@ -220,11 +220,10 @@ fn labels_lie_on_no_box_and_on_no_other_label() {
         "a -> b: request contract=price\na -> c: request contract=stock\nb -> a: event contract=price-changed\nb -> c: command",
     ));
     let ground = Ground::of(&document);
-    let labels: Vec<Rect> =
-        ground.lines.iter().filter_map(|(id, _)| ground.label(id)).map(|label| label.rect).collect();
+    let labels: Vec<Rect> = ground.labels().flatten().map(|label| label.rect).collect();
     assert_eq!(labels.len(), 4);
     for (at, label) in labels.iter().enumerate() {
-        assert!(ground.boxes.iter().all(|(_, outline)| !outline.rect.intersects(*label)));
+        assert!(ground.boxes().all(|(_, outline)| !outline.rect.intersects(*label)));
         assert!(labels[at + 1..].iter().all(|other| !other.intersects(*label)));
     }
 }

@@ -45,8 +45,8 @@ fn moving_a_box_draws_it_anew_and_no_box_that_stayed() {
     document.apply(PlacementEdit::Place(web.entity().clone(), Some(aside)).into()).unwrap();
     let after = look(&before, &document, &Attention::default(), &Overlay::default());
     assert_eq!(after.nodes.get(&web).unwrap().rect.origin, aside);
-    for id in after.nodes.ids().iter().filter(|id| **id != web) {
-        assert!(Arc::ptr_eq(before.nodes.get(id).unwrap(), after.nodes.get(id).unwrap()), "{id} was drawn anew");
+    for (id, drawing) in after.nodes.iter().filter(|(id, _)| **id != web) {
+        assert!(Arc::ptr_eq(before.nodes.get(id).unwrap(), drawing), "{id} was drawn anew");
     }
 }
 

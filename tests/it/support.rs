@@ -15,6 +15,7 @@ use counterpoint::editor::membership::{ancestors, bounds, parent};
 use counterpoint::editor::stencil::Stencil;
 use counterpoint::geometry::outline::Side;
 use counterpoint::geometry::{Point, Rect, ScreenPoint, ScreenSize};
+use counterpoint::layout::Routes;
 use counterpoint::layout::boxes::service_outline;
 use counterpoint::model::service::ServiceKind;
 use counterpoint::model::{EntityId, InteractionId, Model, ServiceId, Word};
@@ -290,6 +291,10 @@ fn sweep(editor: &Editor, after: &str) {
     }
     let camera = editor.camera();
     assert!(camera.zoom.is_finite() && camera.origin.x.is_finite() && camera.origin.y.is_finite(), "after {after}");
+    let routes = Routes::of(model, document.placement());
+    for (id, way) in routes.lines() {
+        assert_eq!(editor.route(id), Some(&way.route), "{id} takes another way than from scratch, after {after}");
+    }
     let resting = editor.gesture().is_idle() && editor.naming().is_none();
     assert!(!resting || !editor.history().is_open(), "a step was left open, after {after}");
 }

@@ -50,7 +50,7 @@ fn touched(editor: &Editor, rect: Rect) -> Vec<EntityId> {
     let contexts = contexts.filter(|id| place(id).is_some_and(|frame| rect.contains_rect(frame)));
     let services = model.services().ids().map(|id| id.entity());
     let services = services.filter(|id| place(id).is_some_and(|place| rect.intersects(place)));
-    let lines = editor.lines.of(&editor.document).iter().filter(|line| crosses(line, rect));
-    let interactions = lines.map(|line| line.id.entity());
+    let lines = editor.lines.of(&editor.document).lines().filter(|(_, way)| crosses(way, rect));
+    let interactions = lines.map(|(id, _)| id.entity());
     contexts.chain(services).chain(interactions).cloned().collect()
 }

@@ -1,61 +1,114 @@
 //! The ways of all lines of a drawing: around boxes they do not belong to where that is easy, and side by side where they share one.
+//!
+//! The way of a line depends on the two boxes it joins, on boxes that are in its way or would be, and on the other lines at its ends. So
+//! after a change only the lines that it reaches are looked for anew; the rest is kept, and the outcome is the same as from scratch.
 
+mod net;
+mod obstacles;
+mod refresh;
 mod sides;
 mod spread;
-mod squares;
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::boxes::service_outline;
 use super::placement::Placement;
 use crate::geometry::route::{Lane, Port};
-use crate::geometry::{Outline, Route};
-use crate::model::interaction::Interaction;
+use crate::geometry::{Outline, Rect, Route};
 use crate::model::{InteractionId, Model, ServiceId};
-use squares::Squares;
+use net::Net;
+use refresh::Refresh;
+use sides::Choice;
 
-/// A line between two boxes, by number, and the ports it takes.
+/// The borders of all boxes of a document and the ways of all lines between them, with what they were found by.
+#[derive(Clone, Debug, Default)]
+pub struct Routes {
+    net: Arc<Net>,
+    outlines: Vec<Outline>,
+    ways: Vec<Way>,
+}
+
+/// The way of one line.
 #[derive(Clone, Copy, Debug)]
-struct Line {
-    from: usize,
-    to: usize,
+pub struct Way {
+    /// The way itself.
+    pub route: Route,
+    /// The smallest rectangle around it.
+    pub bounds: Rect,
+    choice: Choice,
+    ports: (Port, Port),
     lane: Lane,
-    start: Port,
-    end: Port,
 }
 
-/// The way of each interaction, by id. O(n log n) for boxes and lines that are spread out.
-pub fn routes(model: &Model, placement: &Placement) -> Vec<(InteractionId, Route)> {
-    let ids: Vec<&ServiceId> = model.services().ids().collect();
-    let outlines: Vec<Outline> = ids.iter().filter_map(|id| service_outline(model, placement, id)).collect();
-    let squares = Squares::of(&outlines);
-    let ends = |it: &Interaction| Some((ids.binary_search(&&it.from).ok()?, ids.binary_search(&&it.to).ok()?));
-    let joined: Vec<(&InteractionId, (usize, usize))> =
-        model.interactions().iter().filter_map(|it| Some((&it.id, ends(it)?))).collect();
-    let lanes = lanes(&joined);
-    let lines = joined.iter().zip(lanes).map(|((_, (from, to)), lane)| {
-        let (start, end) = sides::ports(&outlines, &squares, *from, *to);
-        Line { from: *from, to: *to, lane, start, end }
-    });
-    let mut lines: Vec<Line> = lines.collect();
-    spread::spread(&mut lines, &outlines);
-    let route = |line: &Line| Route::joining(outlines[line.from], line.start, outlines[line.to], line.end, line.lane);
-    joined.into_iter().zip(&lines).map(|((id, _), line)| (id.clone(), route(line))).collect()
-}
+impl Routes {
+    /// The ways in a document. O(n log n) for boxes and lines that are spread out.
+    pub fn of(model: &Model, placement: &Placement) -> Self {
+        Self::default().refreshed(model, placement)
+    }
 
-/// Which of the lines between the same two boxes each is: in the order of their ids, so that a lane stays while others come and go
-/// behind it.
-fn lanes(joined: &[(&InteractionId, (usize, usize))]) -> Vec<Lane> {
-    let pair = |(from, to): (usize, usize)| (from.min(to), from.max(to));
-    let mut counts: BTreeMap<(usize, usize), u32> = BTreeMap::new();
-    let indices: Vec<u32> = joined
-        .iter()
-        .map(|(_, ends)| {
-            let count = counts.entry(pair(*ends)).or_default();
-            *count += 1;
-            *count - 1
-        })
-        .collect();
-    let count = |ends: &(usize, usize)| counts.get(&pair(*ends)).copied().unwrap_or(1);
-    joined.iter().zip(indices).map(|((_, ends), index)| Lane { index, count: count(ends) }).collect()
+    /// The ways in a document, whatever these are the ways of: the same as from scratch, and sooner the less has changed. O(n) to look
+    /// for what did.
+    #[must_use]
+    pub fn refreshed(&self, model: &Model, placement: &Placement) -> Self {
+        Refresh::of(self, model, placement).routes()
+    }
+
+    /// The boxes and their borders, by id.
+    pub fn boxes(&self) -> impl ExactSizeIterator<Item = (&ServiceId, Outline)> {
+        self.net.boxes.iter().zip(self.outlines.iter().copied())
+    }
+
+    /// The lines and their ways, by id.
+    pub fn lines(&self) -> impl ExactSizeIterator<Item = (&InteractionId, &Way)> {
+        self.net.lines.iter().map(|line| &line.id).zip(&self.ways)
+    }
+
+    /// The number of a box in their order. O(log n).
+    pub fn box_number(&self, id: &ServiceId) -> Option<usize> {
+        self.net.boxes.binary_search(id).ok()
+    }
+
+    /// The number of a line in their order. O(log n).
+    pub fn line_number(&self, id: &InteractionId) -> Option<usize> {
+        self.net.lines.binary_search_by(|line| line.id.cmp(id)).ok()
+    }
+
+    /// The border of a box. O(log n).
+    pub fn outline(&self, id: &ServiceId) -> Option<Outline> {
+        Some(self.outlines[self.box_number(id)?])
+    }
+
+    /// The way of a line. O(log n).
+    pub fn route(&self, id: &InteractionId) -> Option<&Route> {
+        Some(&self.ways[self.line_number(id)?].route)
+    }
+
+    /// Which line of before each line is, by number. O(n).
+    pub fn lines_before(&self, before: &Self) -> Vec<Option<usize>> {
+        match Arc::ptr_eq(&self.net, &before.net) {
+            true => (0..self.net.lines.len()).map(Some).collect(),
+            false => net::matched(before.net.lines.iter().map(|it| &it.id), self.net.lines.iter().map(|it| &it.id)),
+        }
+    }
+
+    /// The boxes that came, went or changed: as they were, and as they are. O(n).
+    pub fn changed_boxes(&self, before: &Self) -> Vec<[Option<Outline>; 2]> {
+        let mut stays = vec![false; before.outlines.len()];
+        let mut changed = Vec::new();
+        for (outline, number) in self.outlines.iter().zip(self.boxes_before(before)) {
+            number.iter().for_each(|number| stays[*number] = true);
+            let other = number.map(|number| before.outlines[number]);
+            changed.extend((other != Some(*outline)).then_some([other, Some(*outline)]));
+        }
+        let gone = before.outlines.iter().zip(stays).filter(|(_, stays)| !stays);
+        changed.extend(gone.map(|(outline, _)| [Some(*outline), None]));
+        changed
+    }
+
+    /// Which box of before each box is, by number. O(n).
+    fn boxes_before(&self, before: &Self) -> Vec<Option<usize>> {
+        match Arc::ptr_eq(&self.net, &before.net) {
+            true => (0..self.net.boxes.len()).map(Some).collect(),
+            false => net::matched(before.net.boxes.iter(), self.net.boxes.iter()),
+        }
+    }
 }

@@ -1,12 +1,12 @@
 //! The sides at which a line leaves and enters.
 
-use super::squares::Squares;
+use super::obstacles::{Disturbance, Obstacles};
 use crate::geometry::outline::Side;
 use crate::geometry::route::{ONLY_LANE, Port};
 use crate::geometry::{Outline, Point, Rect, Route};
 
-/// Points of a line that are looked at to see whether a box is in its way.
-const SAMPLES: u32 = 28;
+/// Into how many pieces a line is cut; where they meet is looked at to see whether a box is in its way.
+const PIECES: usize = 28;
 /// What a point in a box weighs against a way that is longer by so many pixels.
 const BLOCKED: f64 = 400.0;
 /// What a way that does not leave towards the other box weighs.
@@ -14,30 +14,92 @@ const DETOUR: f64 = 120.0;
 /// What an end weighs that sets out away from the other end.
 const TURNED_AWAY: f64 = 500.0;
 
-/// The ports of a line: those that face each other, unless another box is in the way and other sides lead around it.
-pub(super) fn ports(outlines: &[Outline], squares: &Squares, from: usize, to: usize) -> (Port, Port) {
-    let (one, other) = (outlines[from], outlines[to]);
-    let facing = Route::facing_ports(one, other);
-    let straight_on = Route::joining(one, facing.0, other, facing.1, ONLY_LANE);
-    if !samples(&straight_on).any(|point| squares.is_blocked(point, [from, to])) {
-        return facing;
-    }
-    let inner = [one.rect.inflate(-4.0), other.rect.inflate(-4.0)];
-    let weigh = |ports: (Port, Port), detour: f64, most: f64| {
-        let route = Route::joining(one, ports.0, other, ports.1, ONLY_LANE);
-        let way = length(&route) + f64::from(turned_away(&route)) * TURNED_AWAY + detour;
-        lighter_than(most, way, hindrances(&route, squares, [from, to], inner))
-    };
-    let mut best = (weigh(facing, 0.0, f64::INFINITY).unwrap_or(f64::INFINITY), facing);
-    for start in SIDES {
-        for end in SIDES {
-            let ports = (towards(one, start, other), towards(other, end, one));
-            if let Some(weight) = weigh(ports, DETOUR, best.0) {
-                best = (weight, ports);
+/// The sides a line takes, and what would make it take others.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Choice {
+    pub(super) ports: (Port, Port),
+    /// The number of the way taken.
+    taken: usize,
+    /// The ways that would have been taken if less had been in them, as bits by number.
+    rivals: u32,
+    /// A rectangle around all these ways.
+    reach: Rect,
+}
+
+impl Choice {
+    /// The ports of a line: those that face each other, unless another box is in the way and other sides lead around it.
+    pub(super) fn of(outlines: &[Outline], obstacles: &Obstacles, ends: [usize; 2]) -> Self {
+        let joined = ends.map(|end| outlines[end]);
+        let straight_on = Way::of(joined, 0);
+        if !samples(&straight_on.route).any(|point| obstacles.is_blocked(point, ends)) {
+            let reach = straight_on.route.hull();
+            return Self { ports: straight_on.ports, taken: 0, rivals: 0, reach };
+        }
+        let inner = joined.map(|outline| outline.rect.inflate(-4.0));
+        let ways: [Way; WAYS] = std::array::from_fn(|number| Way::of(joined, number));
+        let mut best = (f64::INFINITY, 0);
+        for (number, way) in ways.iter().enumerate() {
+            if let Some(weight) = lighter_than(best.0, way.length, hindrances(&way.route, obstacles, ends, inner)) {
+                best = (weight, number);
             }
         }
+        let (most, taken) = best;
+        // The first way is taken at any weight as soon as nothing is in it.
+        let is_rival = |number: usize| number != taken && (number == 0 || ways[number].length <= most);
+        let rivals = (0..WAYS).filter(|number| is_rival(*number)).fold(0, |rivals, number| rivals | 1 << number);
+        let near = (0..WAYS).filter(|number| *number == taken || is_rival(*number));
+        let reach = Rect::around(near.map(|number| ways[number].route.hull())).unwrap_or_default();
+        Self { ports: ways[taken].ports, taken, rivals, reach }
     }
-    best.1
+
+    /// Whether other sides may be better now between the same two boxes: only if something came into the way taken, or left another.
+    pub(super) fn is_disturbed(&self, joined: [Outline; 2], disturbances: &[Disturbance]) -> bool {
+        let near: Vec<&Disturbance> = disturbances.iter().filter(|it| it.touches(self.reach)).collect();
+        let meets = |number: usize, changes: fn(&Disturbance, Point) -> bool| {
+            let route = route(joined, ports(joined, number));
+            let hull = route.hull();
+            near.iter().any(|it| it.touches(hull) && samples(&route).any(|point| changes(it, point)))
+        };
+        let mut rivals = (0..WAYS).filter(|number| self.rivals & (1 << number) != 0);
+        !near.is_empty() && (meets(self.taken, Disturbance::blocks) || rivals.any(|way| meets(way, Disturbance::frees)))
+    }
+}
+
+/// How many ways a line is tried on: straight on, then from each side to each.
+const WAYS: usize = 1 + SIDES.len() * SIDES.len();
+const SIDES: [Side; 4] = [Side::Top, Side::Bottom, Side::Left, Side::Right];
+
+/// A way that a line could take.
+struct Way {
+    ports: (Port, Port),
+    route: Route,
+    /// What it weighs with nothing in it.
+    length: f64,
+}
+
+impl Way {
+    fn of(joined: [Outline; 2], number: usize) -> Self {
+        let ports = ports(joined, number);
+        let route = route(joined, ports);
+        let detour = if number == 0 { 0.0 } else { DETOUR };
+        let length = length(&route) + f64::from(turned_away(&route)) * TURNED_AWAY + detour;
+        Self { ports, route, length }
+    }
+}
+
+/// The ports of a way, by its number.
+fn ports([one, other]: [Outline; 2], number: usize) -> (Port, Port) {
+    match number.checked_sub(1) {
+        None => Route::facing_ports(one, other),
+        Some(pair) => {
+            let (start, end) = (SIDES[pair / SIDES.len()], SIDES[pair % SIDES.len()]);
+            (towards(one, start, other), towards(other, end, one))
+        }
+    }
+}
+
+fn route([one, other]: [Outline; 2], (start, end): (Port, Port)) -> Route {
+    Route::joining(one, start, other, end, ONLY_LANE)
 }
 
 /// The weight of a way with these hindrances, if it is less than `most`; given up as soon as it is not, as most ways are heavier.
@@ -56,12 +118,12 @@ fn lighter_than(most: f64, way: f64, hindrances: impl Iterator<Item = u32>) -> O
 /// Per point of a line: whether it is in a foreign box, and whether it is in one of the boxes that the line joins.
 fn hindrances<'a>(
     route: &'a Route,
-    squares: &'a Squares,
+    obstacles: &'a Obstacles,
     ends: [usize; 2],
     inner: [Rect; 2],
 ) -> impl Iterator<Item = u32> + 'a {
     samples(route).map(move |point| {
-        u32::from(squares.is_blocked(point, ends)) + u32::from(inner.iter().any(|rect| rect.contains(point)))
+        u32::from(obstacles.is_blocked(point, ends)) + u32::from(inner.iter().any(|rect| rect.contains(point)))
     })
 }
 
@@ -72,8 +134,6 @@ fn turned_away(route: &Route) -> u32 {
     ends.into_iter().map(|tangent| u32::from(tangent.dot(way) < 0.0)).sum()
 }
 
-const SIDES: [Side; 4] = [Side::Top, Side::Bottom, Side::Left, Side::Right];
-
 /// A port on a side, nearer to the end of the side that is nearer to another box.
 fn towards(outline: Outline, side: Side, other: Outline) -> Port {
     let away = other.middle(side) - outline.middle(side);
@@ -81,11 +141,32 @@ fn towards(outline: Outline, side: Side, other: Outline) -> Port {
     Port { side, offset: outline.reach(side) * 0.7 * share }
 }
 
-fn samples(route: &Route) -> impl Iterator<Item = Point> + '_ {
-    (1..SAMPLES).map(|sample| route.at(f64::from(sample) / f64::from(SAMPLES)))
+/// The points of a line that are looked at.
+fn samples(route: &Route) -> impl Iterator<Item = Point> + use<> {
+    let [a, b, c, d] = route.points();
+    SHARES.iter().map(move |[p, q, r, s]| {
+        Point::new(p * a.x + q * b.x + r * c.x + s * d.x, p * a.y + q * b.y + r * c.y + s * d.y)
+    })
 }
 
+/// What the four points of a Bézier curve contribute to each of these points (its Bernstein polynomials).
+const SHARES: [[f64; 4]; PIECES - 1] = {
+    let mut shares = [[0.0; 4]; PIECES - 1];
+    let mut piece = 1;
+    while piece < PIECES {
+        let t = piece as f64 / PIECES as f64;
+        let rest = 1.0 - t;
+        shares[piece - 1] = [rest * rest * rest, 3.0 * rest * rest * t, 3.0 * rest * t * t, t * t * t];
+        piece += 1;
+    }
+    shares
+};
+
 fn length(route: &Route) -> f64 {
-    let at = |sample: u32| route.at(f64::from(sample) / 8.0);
-    (0..8).map(|sample| (at(sample + 1) - at(sample)).length()).sum()
+    let mut place = route.start();
+    let piece = |sample: u32| {
+        let before = std::mem::replace(&mut place, route.at(f64::from(sample) / 8.0));
+        (place - before).length()
+    };
+    (1..=8).map(piece).sum()
 }

@@ -1,10 +1,9 @@
 //! Lines that share a side of a box stand side by side on it, in the order of where they go.
 
-use std::collections::BTreeMap;
-
-use super::Line;
+use super::net::Net;
+use super::sides::Choice;
 use crate::geometry::Outline;
-use crate::geometry::outline::Side;
+use crate::geometry::route::Port;
 
 /// The distance between the ends of lines on the same side, where there is room for it.
 const APART: f64 = 16.0;
@@ -14,50 +13,47 @@ const APART: f64 = 16.0;
 struct End {
     line: usize,
     is_start: bool,
-    /// Where on the side it would be if it were alone.
-    wanted: f64,
+    wanted: Port,
     /// Where the other box is, along the side.
     towards: f64,
 }
 
-/// Moves the ends of lines on each side of each box apart. O(e log e).
-pub(super) fn spread(lines: &mut [Line], outlines: &[Outline]) {
-    let mut sides: BTreeMap<(usize, u8), Vec<End>> = BTreeMap::new();
-    for (number, line) in lines.iter().enumerate() {
-        let start_towards = outlines[line.to].middle(line.start.side);
-        let end_towards = outlines[line.from].middle(line.end.side);
-        let start = End { line: number, is_start: true, wanted: line.start.offset, towards: start_towards };
-        let end = End { line: number, is_start: false, wanted: line.end.offset, towards: end_towards };
-        sides.entry((line.from, line.start.side as u8)).or_default().push(start);
-        sides.entry((line.to, line.end.side as u8)).or_default().push(end);
+/// Puts the ends of the lines of one box on their ports: those that share a side apart, the others where they would be. O(e log e).
+pub(super) fn spread(place: usize, net: &Net, outlines: &[Outline], choices: &[Choice], ports: &mut [(Port, Port)]) {
+    let mut sides: [Vec<End>; 4] = Default::default();
+    for line in &net.touching[place] {
+        let [from, to] = net.lines[*line].ends;
+        let (start, end) = choices[*line].ports;
+        let (is_start, wanted, other) = if from == place { (true, start, to) } else { (false, end, from) };
+        let towards = outlines[other].middle(wanted.side);
+        sides[wanted.side as usize].push(End { line: *line, is_start, wanted, towards });
     }
-    for ((outline, _), mut ends) in sides.into_iter().filter(|(_, ends)| ends.len() > 1) {
-        let key = |end: &End| (coarse(end.wanted), coarse(end.towards));
+    for mut ends in sides.into_iter().filter(|ends| !ends.is_empty()) {
         ends.sort_by(|one, other| {
+            let key = |end: &End| (coarse(end.wanted.offset), coarse(end.towards));
             let ((wanted, towards), (other_wanted, other_towards)) = (key(one), key(other));
             wanted.total_cmp(&other_wanted).then(towards.total_cmp(&other_towards)).then(one.line.cmp(&other.line))
         });
-        let side = side_of(&ends[0], lines);
-        let wanted: Vec<f64> = ends.iter().map(|end| end.wanted).collect();
-        for (end, offset) in ends.iter().zip(apart(&wanted, outlines[outline].reach(side))) {
+        let reach = outlines[place].reach(ends[0].wanted.side);
+        for (end, offset) in ends.iter().zip(offsets(&ends, reach)) {
+            let port = Port { offset, ..end.wanted };
             match end.is_start {
-                true => lines[end.line].start.offset = offset,
-                false => lines[end.line].end.offset = offset,
+                true => ports[end.line].0 = port,
+                false => ports[end.line].1 = port,
             }
         }
     }
 }
 
+/// How far from the middle of their side these ends are. An end that has the side to itself is where it wants to be.
+fn offsets(ends: &[End], reach: f64) -> Vec<f64> {
+    let wanted: Vec<f64> = ends.iter().map(|end| end.wanted.offset).collect();
+    if wanted.len() > 1 { apart(&wanted, reach) } else { wanted }
+}
+
 /// Whole pixels without a sign on zero: what differs by less counts as the same at both ends of a line.
 fn coarse(value: f64) -> f64 {
     value.round() + 0.0
-}
-
-fn side_of(end: &End, lines: &[Line]) -> Side {
-    match end.is_start {
-        true => lines[end.line].start.side,
-        false => lines[end.line].end.side,
-    }
 }
 
 /// Places near the wanted ones, in the same order, a distance apart and within reach.

@@ -34,7 +34,7 @@ struct Subject {
 fn place(ground: &Ground, id: &InteractionId, camera: Camera, canvas: ScreenSize) -> Option<ScreenPoint> {
     let line = ground.route(id)?;
     let tabs = ground.frames.iter().map(|(_, frame)| Rect::new(frame.origin, Size::new(frame.size.width, CONTEXT_TAB)));
-    let boxes = ground.boxes.iter().map(|(_, outline)| outline.rect).chain(tabs);
+    let boxes = ground.boxes().map(|(_, outline)| outline.rect).chain(tabs);
     let above_tools = ScreenSize::new(canvas.width, canvas.height - TOOLS);
     let panel = Size::new(WIDTH.min(canvas.width - 2.0 * GAP) / camera.zoom, HEIGHT / camera.zoom);
     let corner = clearing(&line, boxes, panel, GAP / camera.zoom, camera.visible(above_tools));

@@ -4,6 +4,7 @@
 
 use leptos::prelude::*;
 
+use crate::editor::document::Document;
 use crate::editor::hit::Hit;
 use crate::geometry::Rect;
 use crate::scene::batch::{Batch, batches};
@@ -41,9 +42,9 @@ struct Drawn {
 impl Drawing {
     pub(super) fn of(session: Session) -> Self {
         let derived = session.derived();
-        let ground = Memo::new(move |_| {
+        let ground = Memo::new(move |before: Option<&Kept<Ground>>| {
             derived.stamp.get();
-            session.peek(|editor| Kept::new(Ground::of(editor.document())))
+            session.peek(|editor| Kept::new(refreshed(before, editor.document())))
         });
         let detail = Memo::new(move |_| Detail::at_zoom(derived.camera.get().zoom));
         let within = Memo::new(move |before| within(derived.camera.get().visible(derived.canvas.get()), before));
@@ -61,6 +62,13 @@ impl Drawing {
         let strokes = Memo::new(move |_| sheet.with(|drawn| Kept::new(batches(&drawn.sheet, drawn.base.1))));
         let identities = Memo::new(move |_| sheet.with(|drawn| identities(&drawn.sheet)));
         Self { ground, strokes, identities }
+    }
+}
+
+fn refreshed(before: Option<&Kept<Ground>>, document: &Document) -> Ground {
+    match before {
+        Some(before) => before.refreshed(document),
+        None => Ground::of(document),
     }
 }
 
