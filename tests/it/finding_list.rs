@@ -13,7 +13,7 @@ const SHOP: &str = "
     team orders: checkout
     team goods: stock
     datastore db
-    web -> checkout: request timeout=900
+    web -> checkout: request timeout=5000
     checkout -> stock: request attempts=5 timeout=900
     checkout -> db: shared-data
     stock -> db: shared-data

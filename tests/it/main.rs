@@ -18,6 +18,7 @@ mod editor;
 mod fields;
 mod finding_list;
 mod findings;
+mod findings_catalogue;
 mod folding;
 mod format;
 mod format_properties;

@@ -83,6 +83,12 @@ impl<'m> Evidence<'m> {
         path
     }
 
+    /// What the first waits for the second by.
+    pub(super) fn call_between(&self, dependent: Node, upstream: Node) -> Option<InteractionNo> {
+        let bonds = self.graph.bonds_between(dependent, upstream).iter().map(|bond| bond.first);
+        bonds.into_iter().find(|number| self.interaction(*number).kind.is_synchronous())
+    }
+
     pub(super) fn owner(&self, element: &'m Service) -> Option<&'m TeamId> {
         self.numbering().ownership.of_element(element)
     }

@@ -2,18 +2,26 @@
 //!
 //! The catalogue follows Taibi, Lenarduzzi, Pahl 2020 and Walker, Cerny 2020 \[V\]; thresholds without a source are \[P\].
 
+mod chain;
+mod chatty;
 mod crossing;
 mod cycle;
 mod datastore;
 mod event_chain;
 mod evidence;
+mod gateway;
 mod guard;
 mod hub;
+mod ineffective;
 mod intrusive;
+mod inversion;
+mod monolith;
 mod retry;
 mod suppression;
+mod teams;
 pub(super) mod text;
 mod timeout;
+mod versioning;
 
 use super::coupling::Coupling;
 use crate::model::words::words;
@@ -49,6 +57,28 @@ words! {
         SourcedEventAcrossContexts = "sourced-event-across-contexts",
         /// What was agreed to stay true no longer is.
         GuardBroken = "guard-broken",
+        /// A mitigation is there and cannot work.
+        IneffectiveMitigation = "ineffective-mitigation",
+        /// A caller gives up before the one it calls does.
+        TimeoutInversion = "timeout-inversion",
+        /// The system can only be changed, run and released as a whole.
+        DistributedMonolith = "distributed-monolith",
+        /// Teams wait for each other.
+        TeamsWaitInCircle = "teams-wait-in-circle",
+        /// Teams whose work hangs together did not agree how to work.
+        MissingAgreement = "missing-agreement",
+        /// The agreed way of working does not fit the relation of the contexts.
+        InteractionModeMisfit = "interaction-mode-misfit",
+        /// A team carries too much, or shares what one should carry.
+        CognitiveLoad = "cognitive-load",
+        /// Many wait for each other in a row.
+        DeepCallChain = "deep-call-chain",
+        /// Many calls between the same two for one result.
+        ChattyCalls = "chatty-calls",
+        /// Others rely on a contract without a version.
+        UnversionedContract = "unversioned-contract",
+        /// A client turns to several services directly.
+        NoGateway = "no-gateway",
     }
 }
 
@@ -104,6 +134,14 @@ pub fn findings(model: &Model, coupling: &Coupling) -> Vec<Finding> {
     findings.extend(event_chain::findings(&evidence));
     findings.extend(hub::findings(&evidence));
     findings.extend(guard::findings(&evidence));
+    findings.extend(ineffective::findings(&evidence));
+    findings.extend(inversion::findings(&evidence));
+    findings.extend(monolith::findings(&evidence));
+    findings.extend(teams::findings(&evidence));
+    findings.extend(chain::findings(&evidence));
+    findings.extend(chatty::findings(&evidence));
+    findings.extend(versioning::findings(&evidence));
+    findings.extend(gateway::findings(&evidence));
     findings.sort_by(|one, other| {
         let key = |finding: &Finding| (std::cmp::Reverse(finding.severity), finding.rule);
         key(one).cmp(&key(other)).then_with(|| one.subjects.cmp(&other.subjects))

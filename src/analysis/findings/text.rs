@@ -17,9 +17,15 @@ pub(super) fn verb(count: usize, one: &'static str, several: &'static str) -> &'
 
 /// A time as people say it: "800 ms", "2 s", "1.5 s".
 pub(super) fn time(milliseconds: u32) -> String {
+    long_time(u64::from(milliseconds))
+}
+
+/// The same of what may last longer.
+#[expect(clippy::cast_precision_loss, reason = "a sum of timeouts stays far below 2^52")]
+pub(super) fn long_time(milliseconds: u64) -> String {
     match milliseconds {
         0..1000 => format!("{milliseconds} ms"),
-        _ => format!("{} s", f64::from(milliseconds) / 1000.0),
+        _ => format!("{} s", milliseconds as f64 / 1000.0),
     }
 }
 

@@ -30,6 +30,17 @@ pub fn rule_label(rule: Rule) -> &'static str {
         Rule::UnsafeRetry => "Retry of what is not safe to repeat",
         Rule::SourcedEventAcrossContexts => "Stored history read across contexts",
         Rule::GuardBroken => "Guard of a decision broken",
+        Rule::IneffectiveMitigation => "Mitigation that cannot work",
+        Rule::TimeoutInversion => "Timeouts the wrong way round",
+        Rule::DistributedMonolith => "Distributed monolith",
+        Rule::TeamsWaitInCircle => "Teams waiting in a circle",
+        Rule::MissingAgreement => "No agreed way of working",
+        Rule::InteractionModeMisfit => "Way of working that does not fit",
+        Rule::CognitiveLoad => "Cognitive load of a team",
+        Rule::DeepCallChain => "Long chain of calls",
+        Rule::ChattyCalls => "Chatty calls",
+        Rule::UnversionedContract => "Contract without a version",
+        Rule::NoGateway => "No gateway",
     }
 }
 
