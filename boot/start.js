@@ -4,7 +4,7 @@
 // A release build cuts the WebAssembly in two: a first part that puts the first page in place, and the rest. The first part calls
 //   window.counterpointFetchRest(program)  when the first page stands; the promise is kept when the rest is there
 //   window.counterpointLoadRest(program)   when it needs something of the rest before that; the page stands still meanwhile
-// with what it offers to the rest. Without a rest, as in debug builds, both have nothing to do.
+// with what it offers to the rest. Without a rest, as in debug builds, only the later styles are fetched.
 "use strict";
 
 (() => {
@@ -42,12 +42,26 @@
     isWhole = true;
   }
 
+  /** Puts the styles of what comes after the first page in their place; kept when they are there, or cannot be had. */
+  function fetchStyles() {
+    const place = document.querySelector("meta[name='later-styles']");
+    const names = place.content.split(" ");
+    const links = names.map((name) => Object.assign(document.createElement("link"), { rel: "stylesheet", href: urlOf(name) }));
+    place.before(...links);
+    return Promise.all(links.map((link) => new Promise((settled) => (link.onload = link.onerror = settled))));
+  }
+
+  let styles = null;
+
   window.counterpointFetchRest = async (program) => {
-    if (isWhole) return;
-    await fetchRest(program).catch((error) => {
-      couldNotStart(error);
-      return new Promise(() => {});
-    });
+    styles ??= fetchStyles();
+    if (!isWhole) {
+      await fetchRest(program).catch((error) => {
+        couldNotStart(error);
+        return new Promise(() => {});
+      });
+    }
+    await styles;
   };
 
   /** The bytes of a file, without giving way to anything else. */

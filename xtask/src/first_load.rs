@@ -47,7 +47,8 @@ pub(crate) fn weigh(dist: &Path) -> Outcome<FirstLoad> {
     let text = String::from_utf8_lossy(&page);
     let mut names = names_below(dist, dist)?;
     names.retain(|name| {
-        name == "index.html" || text.contains(&format!("/{name}\"")) || text.contains(&format!("\"{name}\""))
+        let is_named = text.contains(&format!("/{name}\"")) || text.contains(&format!("\"{name}\""));
+        name == "index.html" || is_named || comes_after_start(&text, name)
     });
     names.sort();
     let (after_start, files): (Vec<_>, Vec<_>) = names.into_iter().partition(|name| comes_after_start(&text, name));
@@ -55,11 +56,15 @@ pub(crate) fn weigh(dist: &Path) -> Outcome<FirstLoad> {
     Ok(FirstLoad { files: weigh(files)?, after_start: weigh(after_start)? })
 }
 
-/// Whether the page names a file as the rest of the program, which `boot/start.js` fetches when the first page stands.
+/// Whether the page names a file as the rest of the program or as a later style, which `boot/start.js` fetches when the first page stands.
 fn comes_after_start(page: &str, name: &str) -> bool {
-    let rest = page.split_once("data-rest=\"").and_then(|(_, rest)| rest.split('"').next());
-    rest.is_some_and(|rest| rest.rsplit('/').next() == Some(name))
+    let value = |before: &str| page.split_once(before).and_then(|(_, after)| after.split('"').next());
+    let is_rest = value("data-rest=\"").is_some_and(|rest| rest.rsplit('/').next() == Some(name));
+    is_rest || value(LATER_STYLES).is_some_and(|styles| styles.split(' ').any(|style| style == name))
 }
+
+/// What stands before the list of later styles.
+const LATER_STYLES: &str = "name=\"later-styles\" content=\"";
 
 fn weigh_file(dist: &Path, name: String) -> Outcome<WeighedFile> {
     let bytes = read(&dist.join(&name))?;
