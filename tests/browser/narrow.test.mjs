@@ -77,7 +77,7 @@ for (const window of [PHONE, SMALL, TABLET, ALMOST]) {
       await button(page, name).click();
     }
     await page.getByRole("tab", { name: "Map" }).focus();
-    for (const view of ["Coupling", "Blast radius", "Findings"]) {
+    for (const view of ["Matrix", "Coupling", "Blast radius", "Findings"]) {
       await page.keyboard.press("ArrowRight");
       await expectSeenWhole(page, page.getByRole("tab", { name: view, selected: true }));
     }
@@ -160,7 +160,7 @@ for (const [window, theme] of [[PHONE, "Light"], [TABLET, "Dark"]]) {
       await expectAccessible(page, name);
       await button(page, name).click();
     }
-    for (const view of ["Coupling", "Blast radius", "Findings"]) {
+    for (const view of ["Matrix", "Coupling", "Blast radius", "Findings"]) {
       await app.look(view);
       await drawer(page, RIGHT).waitFor();
       await expectAccessible(page, view);
