@@ -54,7 +54,7 @@ pub(super) fn OutlineRow(tree: Tree, key: Key) -> impl IntoView {
             aria-setsize=move || of_line(|line| line.row.siblings)
             aria-posinset=move || of_line(|line| line.row.position)
             aria-expanded=move || open.get().map(|open| open.to_string())
-            aria-selected=move || if is_selected.get() { "true" } else { "false" }
+            aria-selected=move || Some(if is_selected.get() { "true" } else { "false" })
             tabindex=move || if is_current.get() { "0" } else { "-1" }
             style:top=move || format!("{}px", ROW * super::as_number(of_line(|line| line.index)))
             style:padding-left=move || format!("{}px", 14 * of_line(|line| line.row.level) - 8)

@@ -131,7 +131,7 @@ fn spot(shared: Shared, cursor: RwSignal<usize>, at: usize, point: Point) -> imp
             role="button"
             tabindex=move || if cursor.get() == at { "0" } else { "-1" }
             aria-label=spoken
-            aria-pressed=move || if is_chosen.get() { "true" } else { "false" }
+            aria-pressed=move || Some(if is_chosen.get() { "true" } else { "false" })
             aria-describedby=WHY
             on:click=move |_| choose()
             on:keydown=move |event: KeyboardEvent| {

@@ -39,7 +39,7 @@ pub(super) fn SuppressForm(key: String, finding: Finding, row: NodeRef<html::Li>
             type="button"
             class="link finding-way-on"
             title=title
-            aria-expanded=move || if is_open.get() { "true" } else { "false" }
+            aria-expanded=move || Some(if is_open.get() { "true" } else { "false" })
             on:click=turn
         >
             "Suppress…"

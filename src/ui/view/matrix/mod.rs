@@ -59,7 +59,7 @@ pub fn MatrixView() -> impl IntoView {
                         type="button"
                         class="button is-outlined matrix-wide"
                         title="Give the matrix more room than the drawing"
-                        aria-pressed=move || if is_wide.get() { "true" } else { "false" }
+                        aria-pressed=move || Some(if is_wide.get() { "true" } else { "false" })
                         on:click=move |_| is_wide.update(|it| *it = !*it)
                     >
                         "Wide"
