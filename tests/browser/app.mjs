@@ -22,6 +22,11 @@ export class App {
     await this.page.locator("#starting").waitFor({ state: "detached" });
   }
 
+  /** Waits until the rest of the program is there too, which fills the panels. */
+  async whole() {
+    await this.page.locator("[role=tree], .shell.is-start").first().waitFor({ state: "attached" });
+  }
+
   get crashPanel() {
     return this.page.getByRole("dialog", { name: /Counterpoint (has stopped|could not start)/ });
   }

@@ -35,7 +35,10 @@ async function withPage({ context: contextOptions = {}, open = true, path = "", 
     const page = await context.newPage();
     const watch = watchPage(page, server.origin);
     const app = new App(page, server.url);
-    if (open) await app.open(path);
+    if (open) {
+      await app.open(path);
+      await app.whole();
+    }
     await body({ app, page, context, server, watch });
   } finally {
     await context.close();
