@@ -15,6 +15,7 @@ mod format_properties;
 mod ground;
 mod layers;
 mod model;
+mod nesting;
 mod outage;
 mod outline;
 mod palette;
