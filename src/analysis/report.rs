@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::centrality::{Central, Centrality};
 use super::change::{ChangeLikelihood, ChangeModel, ChangeSurvey};
 use super::coupling::Coupling;
-use super::coupling::cuts::{GroupCuts, group_cuts};
+use super::coupling::cuts::{self, GroupCuts};
 use super::coupling::dimension::{Dimensions, dimensions};
 use super::coupling::distance::DistanceReason;
 use super::coupling::incidental::{Incidental, incidental};
@@ -150,7 +150,7 @@ impl Report {
             incidental: incidental(&graph),
             monolith: Monolith::of(&graph, &coupling, &shares),
             modularity: Modularity::of(&graph),
-            cuts: group_cuts(model),
+            cuts: cuts::of_graph(&graph),
             services: Level::of(Network::of(&graph), progress),
             contexts: Level::of(Folding::by_context(&graph).network, &mut |_| {}),
             teams: Level::of(Folding::by_team(&graph).network, &mut |_| {}),

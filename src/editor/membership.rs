@@ -1,6 +1,6 @@
 //! Which boxes stand in which context, and frames that hold what is in them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::Document;
 use super::placing::free_place;
@@ -44,16 +44,36 @@ pub fn children(model: &Model, context: &ContextId) -> Vec<EntityId> {
     all_boxes(model).filter(|id| parent(model, id).as_ref() == Some(context)).collect()
 }
 
-/// These boxes and all that stand in them, to any depth. O(n · depth).
+/// These boxes and all that stand in them, to any depth. O(n log n).
 pub fn with_contents(model: &Model, ids: &BTreeSet<EntityId>) -> BTreeSet<EntityId> {
-    let held = |id: &EntityId| ids.contains(id) || ancestors(model, id).iter().any(|it| ids.contains(it.entity()));
-    all_boxes(model).filter(held).collect()
+    let mut all = contents(model, ids);
+    let is_box = |id: &&EntityId| matches!(model.kind_of(id), Some(EntityKind::Service | EntityKind::Context));
+    all.extend(ids.iter().filter(is_box).cloned());
+    all
 }
 
-/// Those of these boxes that stand in none of the others.
+/// Those of these boxes that stand in none of the others. O(n log n).
 pub fn outermost(model: &Model, ids: &BTreeSet<EntityId>) -> BTreeSet<EntityId> {
-    let inner = |id: &EntityId| ancestors(model, id).iter().any(|it| ids.contains(it.entity()));
-    ids.iter().filter(|id| !inner(id)).cloned().collect()
+    let inner = contents(model, ids);
+    ids.iter().filter(|id| !inner.contains(*id)).cloned().collect()
+}
+
+/// What stands in these contexts, to any depth.
+fn contents(model: &Model, ids: &BTreeSet<EntityId>) -> BTreeSet<EntityId> {
+    let mut children: BTreeMap<ContextId, Vec<EntityId>> = BTreeMap::new();
+    for id in all_boxes(model) {
+        if let Some(parent) = parent(model, &id) {
+            children.entry(parent).or_default().push(id);
+        }
+    }
+    let mut inner = BTreeSet::new();
+    let mut waiting: Vec<EntityId> = ids.iter().cloned().collect();
+    while let Some(id) = waiting.pop() {
+        let within = children.remove(&ContextId::from_entity(id)).unwrap_or_default();
+        inner.extend(within.iter().cloned());
+        waiting.extend(within);
+    }
+    inner
 }
 
 /// The innermost context whose frame holds a point, left aside some boxes. Of frames nested equally deep, the smallest.
@@ -62,15 +82,25 @@ pub fn deepest_frame(document: &Document, point: Point, except: &BTreeSet<Entity
     let holds = |id: &&ContextId| {
         !except.contains(id.entity()) && bounds(document, id.entity()).is_some_and(|frame| frame.contains(point))
     };
-    let rank = |id: &ContextId| {
+    let mut depths = BTreeMap::new();
+    let ranked = model.contexts().ids().filter(holds).map(|id| {
         let frame = bounds(document, id.entity()).unwrap_or_default();
-        (ancestors(model, id.entity()).len(), -frame.size.width * frame.size.height)
-    };
-    let by_rank = |a: &&ContextId, b: &&ContextId| {
-        let (a, b) = (rank(a), rank(b));
-        a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
-    };
-    model.contexts().ids().filter(holds).max_by(by_rank).cloned()
+        ((depth(model, id, &mut depths), -frame.size.width * frame.size.height), id)
+    });
+    ranked.max_by(|(a, _), (b, _)| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))).map(|(_, id)| id.clone())
+}
+
+/// How many contexts a context stands in. Those in `known` are not walked over again.
+fn depth<'m>(model: &'m Model, id: &'m ContextId, known: &mut BTreeMap<&'m ContextId, usize>) -> usize {
+    let mut walk = Vec::new();
+    let mut next = Some(id);
+    while let Some(id) = next.filter(|id| !known.contains_key(id)) {
+        walk.push(id);
+        next = model.contexts().get(id).and_then(|context| context.parent.as_ref());
+    }
+    let around = next.and_then(|id| known.get(id)).map_or(0, |depth| depth + 1);
+    known.extend(walk.into_iter().rev().zip(around..));
+    known.get(id).copied().unwrap_or_default()
 }
 
 /// What a frame covers at least to hold this content, with a margin around it and the tab above.

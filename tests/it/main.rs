@@ -28,6 +28,7 @@ mod layers;
 mod matrix;
 mod model;
 mod monolith;
+mod nesting;
 mod networks;
 mod outage;
 mod outage_faults;

@@ -50,13 +50,17 @@ impl Moving {
     }
 
     pub(super) fn moved(mut self, editor: &mut Editor, reach: Reach) -> Gesture {
+        let before = self.by;
         let wished = along_axis(reach.world - self.start, reach.modifiers.shift);
         (self.by, self.guides) = match reach.modifiers.primary() {
             true => (wished, Vec::new()),
             false => snap(self.extent, wished, &self.neighbours, CATCH / editor.camera.zoom),
         };
-        let place = |(id, start): &(EntityId, Point)| PlacementEdit::Place(id.clone(), Some(*start + self.by)).into();
-        editor.rework("Move", self.places.iter().map(place).collect());
+        // Between two steps of the grid the boxes stay, and with them all that is derived from where they stand.
+        if self.by != before || !editor.history.is_open() {
+            let place = |(id, start): &(EntityId, Point)| PlacementEdit::Place(id.clone(), Some(*start + self.by));
+            editor.rework("Move", self.places.iter().map(|it| place(it).into()).collect());
+        }
         self.into = deepest_frame(&editor.document, self.extent.translate(self.by).center(), &self.moved);
         Gesture::Moving(self)
     }

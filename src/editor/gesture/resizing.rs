@@ -50,8 +50,12 @@ impl Resizing {
     pub(super) fn moved(mut self, editor: &mut Editor, reach: Reach) -> Gesture {
         let wished = self.handle.point(self.before) + (reach.world - self.start);
         let to = if reach.modifiers.primary() { wished } else { snapped(wished) };
-        self.after = self.handle.dragged(self.before, to, MIN_CONTEXT_SIZE, self.hold);
-        let (id, after) = (self.context.entity(), self.after);
+        let after = self.handle.dragged(self.before, to, MIN_CONTEXT_SIZE, self.hold);
+        if after == self.after && editor.history.is_open() {
+            return Gesture::Resizing(self);
+        }
+        self.after = after;
+        let id = self.context.entity();
         let edits: [DocumentEdit; 2] = [
             PlacementEdit::Place(id.clone(), Some(after.origin)).into(),
             PlacementEdit::Resize(id.clone(), Some(after.size)).into(),

@@ -7,7 +7,7 @@ mod layers;
 mod nesting;
 mod room;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::geometry::{Point, Rect, Size, Vector};
 use crate::model::{ContextId, EntityId, Model};
@@ -26,17 +26,31 @@ const APART: f64 = 80.0;
 #[inline(never)]
 pub fn arrange(model: &Model, placement: &Placement) -> Vec<PlacementEdit> {
     let nesting = Nesting::of(model);
-    let mut work = Work { model, placement, nesting: &nesting, rects: placed_rects(model, placement) };
-    work.fill(None);
+    let (rects, placed) = (placed_rects(model, placement), nesting.with_contexts_around(placement.positions.keys()));
+    let mut work = Work { model, placement, nesting: &nesting, rects, shifts: BTreeMap::new(), placed };
+    work.fill_all();
     work.edits()
 }
 
-/// What stands where while places are being found. Boxes in a context without a place stand relative to that context.
+/// What stands where while places are being found. Boxes in a context without a place stand relative to that context. Nothing here goes
+/// down the nesting by recursion: contexts may nest deeper than a stack is.
 struct Work<'m> {
     model: &'m Model,
     placement: &'m Placement,
     nesting: &'m Nesting,
     rects: BTreeMap<EntityId, Rect>,
+    /// By how much all that stands in a context is still to move, because the context did.
+    shifts: BTreeMap<EntityId, Vector>,
+    /// What people or an earlier step said something about, in the world's coordinates: boxes with a place, and the contexts around them.
+    placed: BTreeSet<EntityId>,
+}
+
+/// A container on the way through the nesting.
+enum Visit {
+    /// Before all that stands in it.
+    Enter(Option<ContextId>),
+    /// After all that stands in it.
+    Leave(Option<ContextId>),
 }
 
 fn placed_rects(model: &Model, placement: &Placement) -> BTreeMap<EntityId, Rect> {
@@ -51,25 +65,31 @@ fn placed_rects(model: &Model, placement: &Placement) -> BTreeMap<EntityId, Rect
 }
 
 impl Work<'_> {
-    /// Gives everything in a container a place; the drawing as a whole is the container `None`.
-    fn fill(&mut self, container: Option<&ContextId>) {
-        let children = self.nesting.children(container).to_vec();
-        for child in &children {
-            if self.nesting.is_context(child) {
-                self.fill(Some(&ContextId::from_entity(child.clone())));
+    /// Gives everything a place, from the innermost containers outwards.
+    fn fill_all(&mut self) {
+        let mut visits = vec![Visit::Enter(None)];
+        while let Some(visit) = visits.pop() {
+            match visit {
+                Visit::Enter(container) => {
+                    self.hand_down(container.as_ref());
+                    let inner = self.nesting.contexts_in(container.as_ref()).rev();
+                    let inner: Vec<Visit> = inner.map(|context| Visit::Enter(Some(context))).collect();
+                    visits.push(Visit::Leave(container));
+                    visits.extend(inner);
+                }
+                Visit::Leave(container) => self.fill(container.as_ref()),
             }
         }
+    }
+
+    /// Gives everything that stands directly in a container a place; the drawing as a whole is the container `None`.
+    fn fill(&mut self, container: Option<&ContextId>) {
+        let children = self.nesting.children(container).to_vec();
         let (new, placed): (Vec<EntityId>, Vec<EntityId>) =
-            children.into_iter().partition(|child| !self.is_placed(child));
+            children.into_iter().partition(|child| !self.placed.contains(child));
         self.frame_placed(container, &placed);
         let offsets = self.block(container, &new);
         self.put(container, &placed, offsets);
-    }
-
-    /// Whether people or an earlier step said where something stands, in the world's coordinates.
-    fn is_placed(&self, id: &EntityId) -> bool {
-        self.placement.positions.contains_key(id)
-            || self.nesting.children_of(id).iter().any(|child| self.is_placed(child))
     }
 
     /// A context without a place around boxes with places stands around those.
@@ -132,12 +152,26 @@ impl Work<'_> {
         if let Some(rect) = self.rects.get_mut(id) {
             *rect = rect.translate(by);
         }
-        for child in self.nesting.children_of(id) {
-            self.translate(child, by);
+        if self.nesting.is_context(id) {
+            let shift = self.shifts.entry(id.clone()).or_default();
+            *shift = *shift + by;
         }
     }
 
-    fn edits(self) -> Vec<PlacementEdit> {
+    /// Moves what stands directly in a container by as much as the container has moved.
+    fn hand_down(&mut self, container: Option<&ContextId>) {
+        let Some(shift) = container.and_then(|id| self.shifts.remove(id.entity())) else { return };
+        for child in self.nesting.children(container) {
+            self.translate(child, shift);
+        }
+    }
+
+    fn edits(mut self) -> Vec<PlacementEdit> {
+        let mut containers: Vec<ContextId> = self.nesting.contexts_in(None).collect();
+        while let Some(container) = containers.pop() {
+            self.hand_down(Some(&container));
+            containers.extend(self.nesting.contexts_in(Some(&container)));
+        }
         let mut edits = Vec::new();
         for (id, rect) in &self.rects {
             if self.placement.positions.get(id) != Some(&rect.origin) {

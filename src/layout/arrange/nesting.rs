@@ -1,6 +1,6 @@
 //! Which box stands in which context, and which boxes of one context are linked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{ContextId, EntityId, Model};
 
@@ -38,12 +38,24 @@ impl Nesting {
         self.children.get(&container.cloned()).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// What stands directly in a box; nothing in an element.
-    pub(super) fn children_of(&self, id: &EntityId) -> &[EntityId] {
-        match self.is_context(id) {
-            true => self.children(Some(&ContextId::from_entity(id.clone()))),
-            false => &[],
+    /// The contexts that stand directly in a container.
+    pub(super) fn contexts_in(&self, container: Option<&ContextId>) -> impl DoubleEndedIterator<Item = ContextId> + '_ {
+        let contexts = self.children(container).iter().filter(|child| self.is_context(child));
+        contexts.map(|child| ContextId::from_entity(child.clone()))
+    }
+
+    /// These boxes, and the contexts that they stand in. Each is walked over once, however deep they nest.
+    pub(super) fn with_contexts_around<'a>(&self, ids: impl Iterator<Item = &'a EntityId>) -> BTreeSet<EntityId> {
+        let mut around = BTreeSet::new();
+        for id in ids {
+            let mut next = Some(id);
+            while let Some(id) = next
+                && around.insert(id.clone())
+            {
+                next = self.parent_of(id).map(ContextId::entity);
+            }
         }
+        around
     }
 
     pub(super) fn is_context(&self, id: &EntityId) -> bool {

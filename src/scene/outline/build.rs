@@ -14,7 +14,7 @@ use crate::scene::team::TeamBadge;
 
 pub(super) fn outline(model: &Model) -> Outline {
     let mut builder = Builder::of(model);
-    builder.contexts(None);
+    builder.contexts();
     builder.elements(None);
     builder.sections();
     Outline { items: builder.items }
@@ -29,6 +29,14 @@ struct Builder<'m> {
     items: Vec<Item>,
     /// The items whose subtrees are being built, outermost first.
     open: Vec<usize>,
+}
+
+/// A context on the way through the nesting.
+enum Visit<'m> {
+    /// Before all that stands in it.
+    Enter(&'m Context),
+    /// After the contexts that stand in it.
+    Leave(&'m Context),
 }
 
 impl<'m> Builder<'m> {
@@ -54,14 +62,28 @@ impl<'m> Builder<'m> {
         }
     }
 
-    fn contexts(&mut self, parent: Option<&'m ContextId>) {
-        for context in self.contexts.get(&parent).cloned().unwrap_or_default() {
-            let detail = plain(context.subdomain.word()).to_lowercase();
-            self.open(context.id.entity(), Sign::Context, &context.name, detail);
-            self.contexts(Some(&context.id));
-            self.elements(Some(&context.id));
-            self.close();
+    /// All contexts and what stands in them. Contexts may nest deeper than a stack is, so those that are to be closed wait in a list.
+    fn contexts(&mut self) {
+        let mut visits = self.entries(None);
+        while let Some(visit) = visits.pop() {
+            match visit {
+                Visit::Enter(context) => {
+                    let detail = plain(context.subdomain.word()).to_lowercase();
+                    self.open(context.id.entity(), Sign::Context, &context.name, detail);
+                    visits.push(Visit::Leave(context));
+                    visits.extend(self.entries(Some(&context.id)));
+                }
+                Visit::Leave(context) => {
+                    self.elements(Some(&context.id));
+                    self.close();
+                }
+            }
         }
+    }
+
+    /// The contexts that stand directly in another, the last first.
+    fn entries(&self, parent: Option<&'m ContextId>) -> Vec<Visit<'m>> {
+        self.contexts.get(&parent).into_iter().flatten().rev().copied().map(Visit::Enter).collect()
     }
 
     fn elements(&mut self, context: Option<&'m ContextId>) {

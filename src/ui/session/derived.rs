@@ -13,7 +13,6 @@ use crate::analysis::people::People;
 use crate::editor::Editor;
 use crate::editor::selection::Selection;
 use crate::geometry::{Camera, ScreenSize};
-use crate::layout::Placement;
 use crate::model::{Model, ServiceId};
 
 /// Which state of which document something was derived from. Revisions of two documents never compare equal.
@@ -79,8 +78,6 @@ pub struct Derived {
     pub stamp: Memo<Stamp>,
     /// What is drawn.
     pub model: Memo<Stamped<ModelStamp, Model>>,
-    /// Where it stands.
-    pub placement: Memo<Stamped<Stamp, Placement>>,
     /// What is selected.
     pub selection: Memo<Selection>,
     /// Where the canvas looks.
@@ -107,16 +104,11 @@ impl Derived {
             let model = editor.with_untracked(|editor| editor.document().model().clone());
             Stamped::new((stamp.generation, stamp.model), model)
         });
-        let placement = Memo::new(move |_| {
-            let placement = editor.with_untracked(|editor| editor.document().placement().clone());
-            Stamped::new(stamp.get(), placement)
-        });
         let failed = Memo::new(move |_| Arc::new(editor.with(|editor| editor.failed().clone())));
         let coupling = Memo::new(move |_| model.with(|model| Stamped::new(model.stamp(), coupling_of(model))));
         Self {
             stamp,
             model,
-            placement,
             selection: Memo::new(move |_| editor.with(|editor| editor.selection().clone())),
             camera: Memo::new(move |_| editor.with(Editor::camera)),
             canvas: Memo::new(move |_| editor.with(Editor::canvas)),

@@ -154,6 +154,18 @@ fn a_second_finger_does_not_disturb_a_drag() {
 }
 
 #[test]
+fn between_two_steps_of_the_grid_a_drag_changes_nothing() {
+    let mut person = one();
+    person.drag_without_release(at(400.0, 300.0), at(600.0, 500.0));
+    let (place, revision) = (person.place("web"), person.editor.placement_revision());
+    person.move_to(at(601.0, 501.0)).move_to(at(602.0, 499.0));
+    assert_eq!((person.place("web"), person.editor.placement_revision()), (place, revision));
+    person.move_to(at(608.0, 500.0));
+    assert!(person.editor.placement_revision() > revision);
+    assert_ne!(person.place("web"), place);
+}
+
+#[test]
 fn a_drag_changes_the_placement_and_not_the_model() {
     let mut person = one();
     let (model, placement) = (person.editor.model_revision(), person.editor.placement_revision());
