@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use counterpoint::analysis::coupling::cuts::{Cut, GroupCuts, group_cuts};
-use counterpoint::analysis::dependency::cuts::{LARGEST_EXACT_GROUP, fewest_cuts};
+use counterpoint::analysis::dependency::cuts::LARGEST_EXACT_GROUP;
 use counterpoint::model::{Model, ServiceId};
 use proptest::prelude::*;
 
@@ -78,11 +78,10 @@ fn a_group_too_large_for_an_exact_answer_gets_a_good_one() {
     let exact = big_ball(LARGEST_EXACT_GROUP);
     let [group] = &group_cuts(&exact.model())[..] else { panic!("one cyclic group") };
     assert!(group.exact);
-    assert_eq!(fewest_cuts(&exact.model()).unwrap().len(), group.fewest.len());
+    assert!(is_acyclic(&exact, &pairs(&group.fewest)));
     let large = big_ball(LARGEST_EXACT_GROUP + 40);
     let [group] = &group_cuts(&large.model())[..] else { panic!("one cyclic group") };
     assert!(!group.exact);
-    assert_eq!(fewest_cuts(&large.model()), None);
     assert!(is_acyclic(&large, &pairs(&group.fewest)) && is_acyclic(&large, &pairs(&group.cheapest)));
     assert_within_bound(&large, group);
 }

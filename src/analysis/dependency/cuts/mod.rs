@@ -3,37 +3,10 @@
 mod exact;
 mod greedy;
 
-use super::cycles::Components;
-use super::{DependencyGraph, Node};
-use crate::model::{Model, ServiceId};
+use super::Node;
 
 /// The largest cyclic group for which the answer is found exactly.
 pub const LARGEST_EXACT_GROUP: usize = 20;
-
-/// The fewest dependencies whose removal leaves no cyclic group, as ordered pairs, by id: an exact minimum feedback arc set per group.
-/// None where a group has more than [`LARGEST_EXACT_GROUP`] members.
-///
-/// Dynamic programming over subsets (Held–Karp ordering) \[V\]: O(2^k · k) time and 2^k words for a group of k members.
-pub fn fewest_cuts(model: &Model) -> Option<Vec<(ServiceId, ServiceId)>> {
-    of_graph(&DependencyGraph::of(model))
-}
-
-pub(in super::super) fn of_graph(graph: &DependencyGraph<'_>) -> Option<Vec<(ServiceId, ServiceId)>> {
-    let components = Components::of(graph);
-    let groups = components.cyclic();
-    if groups.iter().any(|group| group.len() > LARGEST_EXACT_GROUP) {
-        return None;
-    }
-    let mut successors = vec![Vec::new(); graph.node_count()];
-    for (from, to, _) in graph.edges() {
-        if components.of[from.index()] == components.of[to.index()] {
-            successors[from.index()].push(to);
-        }
-    }
-    let mut cuts: Vec<(Node, Node)> = groups.into_iter().flat_map(|group| group_cuts(group, &successors)).collect();
-    cuts.sort_unstable();
-    Some(cuts.into_iter().map(|(from, to)| (graph.id(from).clone(), graph.id(to).clone())).collect())
-}
 
 /// Puts the members in the order that leaves the fewest edges pointing back, and cuts those. At most [`LARGEST_EXACT_GROUP`] members.
 pub(in super::super) fn group_cuts(group: &[Node], successors: &[Vec<Node>]) -> Vec<(Node, Node)> {
