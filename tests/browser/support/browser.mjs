@@ -33,6 +33,8 @@ async function withPage({ context: contextOptions = {}, open = true, path = "", 
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true, ...contextOptions });
   try {
     const page = await context.newPage();
+    // Choosing a file is caught from the start: switched on together with the key that asks for it, it may come too late.
+    page.on("filechooser", () => {});
     const watch = watchPage(page, server.origin);
     const app = new App(page, server.url);
     if (open) {
