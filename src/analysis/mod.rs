@@ -24,5 +24,6 @@ pub mod ownership;
 pub mod partition;
 pub mod people;
 pub mod reliability;
+pub mod reliance;
 pub mod report;
 pub mod structure;

@@ -22,9 +22,10 @@ use super::partition::Modularity;
 use super::people::People;
 use super::reliability::retry::{Amplification, amplification};
 use super::reliability::{Effort, WorkflowReliability, reliability};
+use super::reliance::{Share, of_availability};
 use super::structure::Structure;
 use crate::model::service::Service;
-use crate::model::{EntityId, InteractionId, Model, ServiceId, TeamId, WorkflowId};
+use crate::model::{Assumption, EntityId, InteractionId, Model, ServiceId, TeamId, WorkflowId};
 
 /// Up to this many elements, every outage lists whom it affects.
 pub const LISTED_ELEMENTS: usize = 300;
@@ -37,7 +38,7 @@ pub struct Report {
     /// The name of the model.
     pub model: String,
     /// What the results rest on.
-    pub assumptions: Assumptions,
+    pub grounds: Grounds,
     /// Coupling: of the system, per service and per interaction.
     pub coupling: Coupling,
     /// In which ways each interaction couples.
@@ -105,7 +106,7 @@ pub struct OutageEntry {
     pub degraded_count: usize,
     /// How many are delayed and not down.
     pub delayed_count: usize,
-    /// Whom it affects; left out where [`Assumptions::listed_outages`] cuts the lists.
+    /// Whom it affects; left out where [`Grounds::listed_outages`] cuts the lists.
     pub affected: Option<Affected>,
     /// How each workflow ends, by id.
     pub workflows: Vec<(WorkflowId, Ending)>,
@@ -115,7 +116,7 @@ pub struct OutageEntry {
 
 /// What the results rest on: how much was stated, how much assumed, and what was cut.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Assumptions {
+pub struct Grounds {
     /// How many interactions have coupling figures.
     pub interactions: usize,
     /// How many of their strengths were stated.
@@ -126,6 +127,10 @@ pub struct Assumptions {
     pub stated_distances: usize,
     /// How many of their volatilities were stated.
     pub stated_volatilities: usize,
+    /// How many availabilities of elements that can fail were not stated.
+    pub availability: Share,
+    /// What is assumed where nothing was stated, in the order of the file, and whether that was changed.
+    pub values: Vec<(Assumption, f64, bool)>,
     /// Only so many outages list whom they affect; none where all do.
     pub listed_outages: Option<usize>,
 }
@@ -145,7 +150,7 @@ impl Report {
         let cut = model.services().len() > LISTED_ELEMENTS;
         Self {
             model: model.title().name.clone(),
-            assumptions: Assumptions::of(&coupling, cut.then_some(LISTED_OUTAGES)),
+            grounds: Grounds::of(model, &coupling, cut.then_some(LISTED_OUTAGES)),
             dimensions: dimensions(&graph),
             incidental: incidental(&graph),
             monolith: Monolith::of(&graph, &coupling, &shares),
@@ -194,7 +199,7 @@ impl Report {
 
     /// In how many single crashes a team is called; undefined where the lists of most outages are cut.
     pub fn paged(&self, team: &EntityId) -> Option<usize> {
-        let is_whole = self.assumptions.listed_outages.is_none();
+        let is_whole = self.grounds.listed_outages.is_none();
         let calls = |it: &OutageEntry| {
             it.affected.as_ref().is_some_and(|it| it.teams_paged.iter().any(|id| id.entity() == team))
         };
@@ -202,8 +207,10 @@ impl Report {
     }
 }
 
-impl Assumptions {
-    fn of(coupling: &Coupling, listed_outages: Option<usize>) -> Self {
+impl Grounds {
+    fn of(model: &Model, coupling: &Coupling, listed_outages: Option<usize>) -> Self {
+        let assumptions = &model.title().assumptions;
+        let is_changed = |it| assumptions.changed_value(it).is_some();
         let interactions = || coupling.interactions.values();
         Self {
             interactions: interactions().count(),
@@ -213,6 +220,8 @@ impl Assumptions {
             assumed_strengths: interactions().filter(|it| it.strength.reason == StrengthReason::Assumed).count(),
             stated_distances: interactions().filter(|it| it.distance.reason == DistanceReason::Stated).count(),
             stated_volatilities: interactions().filter(|it| it.volatility.reason == VolatilityReason::Stated).count(),
+            availability: of_availability(model),
+            values: Assumption::ALL.iter().map(|it| (*it, model.assumed(*it), is_changed(*it))).collect(),
             listed_outages,
         }
     }

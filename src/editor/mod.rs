@@ -5,6 +5,7 @@
 
 mod adding;
 pub mod alter;
+pub mod assuming;
 mod clipboard;
 pub mod command;
 mod connecting;

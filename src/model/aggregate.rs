@@ -1,5 +1,6 @@
 //! The model as a whole.
 
+use super::assumption::{Assumption, Assumptions};
 use super::context::{Context, ContextRelation};
 use super::contract::Contract;
 use super::decision::Decision;
@@ -24,6 +25,8 @@ pub struct Title {
     pub name: String,
     /// Free text.
     pub description: Option<String>,
+    /// What is taken for granted in it.
+    pub assumptions: Assumptions,
     /// Keys kept for others, and keys reserved for later.
     pub extra: Extra,
 }
@@ -67,6 +70,11 @@ impl Model {
     /// What the model says of itself.
     pub fn title(&self) -> &Title {
         &self.title
+    }
+
+    /// What is taken for granted where nobody has said anything.
+    pub fn assumed(&self, assumption: Assumption) -> f64 {
+        self.title.assumptions.value(assumption)
     }
 
     tables! {

@@ -2,6 +2,7 @@
 
 pub mod addition;
 pub mod aggregate;
+pub mod assumption;
 pub mod context;
 pub mod contract;
 pub mod decision;
@@ -23,6 +24,7 @@ pub mod words;
 pub mod workflow;
 
 pub use aggregate::{Model, Title};
+pub use assumption::{Assumption, Assumptions};
 pub use edit::Edit;
 pub use entity::{Entity, EntityKind};
 pub use id::{

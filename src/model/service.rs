@@ -55,9 +55,6 @@ words! {
     }
 }
 
-/// The availability assumed where none is stated.
-pub const DEFAULT_AVAILABILITY: f64 = 0.999;
-
 /// An element of the system: a service, a datastore, a channel, a person and so on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Service {
@@ -77,7 +74,7 @@ pub struct Service {
     pub description: Option<String>,
     /// When it exists.
     pub stage: Stage,
-    /// Probability in (0, 1] that it is up, its dependencies left aside; absent means [`DEFAULT_AVAILABILITY`].
+    /// Probability in (0, 1] that it is up, its dependencies left aside; absent means [`Assumption::Availability`](super::Assumption::Availability).
     pub availability: Option<f64>,
     /// Elements with the same unit are released together.
     pub deploy_unit: Option<String>,

@@ -5,7 +5,8 @@ use crate::analysis::coupling::interaction::InteractionCoupling;
 use crate::analysis::coupling::service::ServiceCoupling;
 use crate::analysis::coupling::volatility::volatility;
 use crate::editor::fields::caption;
-use crate::model::service::{DEFAULT_AVAILABILITY, ServiceKind};
+use crate::model::Assumption;
+use crate::model::service::ServiceKind;
 use crate::model::{EntityId, EntityKind, InteractionId, Model, ServiceId};
 
 /// A figure and where it comes from.
@@ -46,7 +47,7 @@ fn of_element(model: &Model, id: &ServiceId, key: &str) -> Option<Derivation> {
         }
         ("availability", _) if element.availability.is_none() => {
             let from = "assumed where nothing is said".to_owned();
-            Some(Derivation { value: DEFAULT_AVAILABILITY.to_string(), from })
+            Some(Derivation { value: model.assumed(Assumption::Availability).to_string(), from })
         }
         _ => None,
     }

@@ -74,7 +74,7 @@ async function seeCircle({ app, page }) {
   await selectInOutline({ app, page }, "Orders");
   await press(page, "i", "Tab", "Tab", "Tab", "Enter", "r");
   await tabTo(page, page.getByRole("tab", { selected: true }));
-  await press(page, "End");
+  await press(page, "End", "ArrowLeft");
   await tabTo(page, page.getByRole("button", { name: "Orders and Web depend on each other in a circle." }));
   await press(page, "Enter");
   await tabTo(page, page.getByRole("tab", { selected: true }));

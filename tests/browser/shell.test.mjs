@@ -23,7 +23,7 @@ browserTest("the tabs are walked with the arrow keys", async ({ page }) => {
   await page.keyboard.press("ArrowRight");
   assert.equal(await page.getByRole("tab", { name: "Matrix" }).getAttribute("aria-selected"), "true");
   await page.keyboard.press("End");
-  assert.equal(await page.getByRole("tab", { name: "Findings" }).getAttribute("aria-selected"), "true");
+  assert.equal(await page.getByRole("tab", { name: "Assumptions" }).getAttribute("aria-selected"), "true");
 });
 
 browserTest("the drawing is moved with the space bar while a tab has the focus", async ({ app, page }) => {

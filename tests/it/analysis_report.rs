@@ -17,9 +17,9 @@ fn bookshop_report_lists_every_outage() {
     let endings: Vec<(&str, Outcome)> =
         pricing.workflows.iter().map(|(id, ending)| (id.as_str(), ending.outcome)).collect();
     assert_eq!(endings, [("workflow-browse", Outcome::Degraded), ("workflow-buy", Outcome::Fails)]);
-    assert_eq!(report.assumptions.interactions, 14);
-    assert_eq!(report.assumptions.stated_strengths, 13);
-    assert_eq!(report.assumptions.listed_outages, None);
+    assert_eq!(report.grounds.interactions, 14);
+    assert_eq!(report.grounds.stated_strengths, 13);
+    assert_eq!(report.grounds.listed_outages, None);
     assert_eq!(report.cuts, []);
 }
 
@@ -27,7 +27,7 @@ fn bookshop_report_lists_every_outage() {
 fn a_large_report_lists_only_the_worst_outages() {
     let calls: String = (0..LISTED_ELEMENTS).map(|index| format!("s{index} -> hub: request\n")).collect();
     let report = Report::of(&sketch(&format!("{calls}workflow all entry=s7: s7-hub")));
-    assert_eq!(report.assumptions.listed_outages, Some(LISTED_OUTAGES));
+    assert_eq!(report.grounds.listed_outages, Some(LISTED_OUTAGES));
     let listed: Vec<&str> =
         report.outages.iter().filter(|outage| outage.affected.is_some()).map(|outage| outage.failed.as_str()).collect();
     assert_eq!(listed.len(), LISTED_OUTAGES);

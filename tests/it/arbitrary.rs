@@ -11,7 +11,7 @@ use counterpoint::geometry::{Point, Size};
 use counterpoint::layout::{Placement, PlacementEdit};
 use counterpoint::model::extra::Extra;
 use counterpoint::model::removal::removal;
-use counterpoint::model::{Edit, Entity, EntityId, EntityKind, Model, Title, Word};
+use counterpoint::model::{Assumption, Assumptions, Edit, Entity, EntityId, EntityKind, Model, Title, Word};
 use proptest::prelude::*;
 
 pub(crate) use tape::Tape;
@@ -23,7 +23,12 @@ pub(crate) fn tape(longest: usize) -> impl Strategy<Value = Tape> {
 
 /// A document that says things of every kind.
 pub(crate) fn document(tape: &mut Tape) -> Document {
-    let title = Title { name: tape.text(), description: tape.maybe(Tape::text), extra: extra(tape, &["alternatives"]) };
+    let title = Title {
+        name: tape.text(),
+        description: tape.maybe(Tape::text),
+        assumptions: assumptions(tape),
+        extra: extra(tape, &["alternatives"]),
+    };
     let model = Model::from_entities(title, Vec::new()).unwrap();
     let placement = Placement { extra: extra(tape, &["views"]), ..Placement::default() };
     let mut document = Document::new(model, placement);
@@ -55,7 +60,7 @@ pub(crate) fn edits(tape: &mut Tape, document: &Document) -> Vec<DocumentEdit> {
         }
         5 => vec![PlacementEdit::Pin(id, tape.coin()).into()],
         6 if tape.below(4) == 0 => {
-            let title = Title { name: tape.text(), ..model.title().clone() };
+            let title = Title { name: tape.text(), assumptions: assumptions(tape), ..model.title().clone() };
             vec![Edit::Retitle(title).into()]
         }
         _ => vec![insertion(tape, model).into()],
@@ -91,6 +96,17 @@ fn departure(document: &Document, id: EntityId) -> Vec<DocumentEdit> {
 }
 
 /// Keys that the model only keeps: reserved ones first, as the file has them.
+fn assumptions(tape: &mut Tape) -> Assumptions {
+    let mut assumptions = Assumptions::default();
+    for _ in 0..tape.below(4) {
+        let assumption = Assumption::ALL[tape.below(Assumption::ALL.len())];
+        let (least, most) = assumption.range().into_inner();
+        let value = if tape.coin() { least } else { most };
+        assumptions = assumptions.with(assumption, value).unwrap();
+    }
+    assumptions
+}
+
 fn extra(tape: &mut Tape, reserved: &[&str]) -> Extra {
     const VALUES: [&str; 7] =
         ["null", "[]", "{}", "\"x\"", "-0.0", "{\"b\":[1,1.5,{\"a\":\"\\u0000\"}],\"a\":true}", "18446744073709551615"];

@@ -11,7 +11,7 @@ use super::percolation::{Courses, Flows, Region, Tally, exact, sample};
 use super::propagation::{DependencyChange, Propagation, propagations};
 use super::survey::ChangeSurvey;
 use super::ties::Ties;
-use crate::model::{Model, ServiceId};
+use crate::model::{Assumption, Model, ServiceId};
 
 /// The seed of every estimate that is not asked for with another one.
 pub const SEED: u64 = 2004;
@@ -56,6 +56,15 @@ impl<'m> ChangeModel<'m> {
             upstream: self.graph.id(upstream).clone(),
             propagation: propagation.clone(),
         })
+    }
+
+    /// On how many dependencies each assumption bears; O(E).
+    pub fn assumed(&self) -> BTreeMap<Assumption, usize> {
+        let mut counts = BTreeMap::new();
+        for assumption in self.propagations.iter().flat_map(|it| &it.assumed) {
+            *counts.entry(*assumption).or_default() += 1;
+        }
+        counts
     }
 
     /// What does not go together in the context map, by relation.

@@ -7,7 +7,7 @@ use super::super::dependency::{Bond, DependencyGraph};
 use crate::model::context::{ContextPattern, ContextRelation, DownstreamRole, UpstreamRole};
 use crate::model::interaction::InteractionKind;
 use crate::model::words::words;
-use crate::model::{ContextRelationId, ServiceId};
+use crate::model::{Assumption, ContextRelationId, Model, ServiceId};
 
 words! {
     /// How the dependent end behaves when the other end changes: the classes of Eckert and Clarkson \[V\]. Which pattern makes which is
@@ -60,6 +60,8 @@ pub struct Propagation {
     pub reverse: f64,
     /// Who waits.
     pub waiting: Waiting,
+    /// What the probabilities are taken from.
+    pub assumed: Vec<Assumption>,
     /// Why.
     pub basis: Basis,
 }
@@ -78,14 +80,15 @@ pub struct DependencyChange {
 /// For each dependency, in the order of the graph.
 ///
 /// The declared relation of the innermost contexts decides, even over a strength that was stated; a plain upstream–downstream relation
-/// without roles says nothing. Else the probability is a tenth of the strength. Of several relations, and of several interactions without
+/// without roles says nothing. Else the probability grows with the strength. Of several relations, and of several interactions without
 /// a relation, the worst counts: the highest probability each way, and an anticorruption layer only where nothing goes past it.
 pub(super) fn propagations(graph: &DependencyGraph<'_>) -> Vec<Propagation> {
-    let context_map = ContextMap::of(graph.numbering.model);
+    let model = graph.numbering.model;
+    let context_map = ContextMap::of(model);
     let strengths = Strengths::of(graph);
     let of_edge = |(dependent, upstream, bonds): (_, _, &[Bond])| {
         let relations = context_map.relations(graph.element(dependent), graph.element(upstream));
-        let declared = relations.iter().filter_map(|relation| of_relation(relation)).reduce(worse);
+        let declared = relations.iter().filter_map(|relation| of_relation(model, relation)).reduce(worse);
         let derived = || bonds.iter().map(|bond| of_strength(graph, &strengths, bond)).reduce(worse);
         declared.or_else(derived).expect("an edge has at least one bond")
     };
@@ -96,34 +99,48 @@ pub(super) fn propagations(graph: &DependencyGraph<'_>) -> Vec<Propagation> {
 ///
 /// An upstream that keeps an open host service or a published language decides how often a change gets out; what the downstream does
 /// with one that does is its own role. Where both ends say something, the first gives the probability and the second the class.
-fn of_relation(relation: &ContextRelation) -> Option<Propagation> {
-    let (class, forward, reverse, waiting) = match relation.pattern {
-        ContextPattern::Partnership => (ChangeClass::Carrier, 0.8, 0.8, Waiting::LockStep),
-        ContextPattern::SharedKernel => (ChangeClass::Multiplier, 1.0, 1.0, Waiting::LockStep),
-        ContextPattern::SeparateWays => (ChangeClass::Constant, 0.0, 0.0, Waiting::Nobody),
+fn of_relation(model: &Model, relation: &ContextRelation) -> Option<Propagation> {
+    let basis = Basis::Relation(relation.id.clone());
+    let of = |class, forward: Option<Assumption>, reverse: Option<Assumption>, waiting| {
+        let probability = |it: Option<Assumption>| it.map_or(0.0, |it| model.assumed(it));
+        let assumed = forward.into_iter().chain(reverse.filter(|it| forward != Some(*it))).collect();
+        let (forward, reverse) = (probability(forward), probability(reverse));
+        Some(Propagation { class, forward, reverse, waiting, assumed, basis })
+    };
+    match relation.pattern {
+        ContextPattern::Partnership => {
+            let mutual = Some(Assumption::ChangePartnership);
+            of(ChangeClass::Carrier, mutual, mutual, Waiting::LockStep)
+        }
+        ContextPattern::SharedKernel => {
+            let mutual = Some(Assumption::ChangeSharedKernel);
+            of(ChangeClass::Multiplier, mutual, mutual, Waiting::LockStep)
+        }
+        ContextPattern::SeparateWays => of(ChangeClass::Constant, None, None, Waiting::Nobody),
         ContextPattern::CustomerSupplier => {
+            let negotiated = Assumption::ChangeCustomerSupplier;
             let (class, forward, waiting) =
-                of_roles(relation).unwrap_or((ChangeClass::Carrier, 0.3, Waiting::Downstream));
+                of_roles(relation).unwrap_or((ChangeClass::Carrier, negotiated, Waiting::Downstream));
             // Whatever the roles, a customer's requests are negotiated with the supplier.
-            (class, forward, 0.3, waiting)
+            of(class, Some(forward), Some(negotiated), waiting)
         }
         ContextPattern::UpstreamDownstream => {
             let (class, forward, waiting) = of_roles(relation)?;
-            let reverse = if relation.upstream_roles.is_empty() { 0.0 } else { 0.05 };
-            (class, forward, reverse, waiting)
+            let reverse = (!relation.upstream_roles.is_empty()).then_some(Assumption::ChangeUpstream);
+            of(class, Some(forward), reverse, waiting)
         }
-    };
-    Some(Propagation { class, forward, reverse, waiting, basis: Basis::Relation(relation.id.clone()) })
+    }
 }
 
-fn of_roles(relation: &ContextRelation) -> Option<(ChangeClass, f64, Waiting)> {
+fn of_roles(relation: &ContextRelation) -> Option<(ChangeClass, Assumption, Waiting)> {
     let takes = |role| relation.downstream_roles.contains(&role);
-    let guarded = (!relation.upstream_roles.is_empty()).then_some(0.1);
+    let guarded = (!relation.upstream_roles.is_empty()).then_some(Assumption::ChangePublished);
     if takes(DownstreamRole::AnticorruptionLayer) {
-        return Some((ChangeClass::Absorber, guarded.unwrap_or(0.3), Waiting::LayerOwner));
+        let forward = guarded.unwrap_or(Assumption::ChangeAnticorruptionLayer);
+        return Some((ChangeClass::Absorber, forward, Waiting::LayerOwner));
     }
     if takes(DownstreamRole::Conformist) {
-        return Some((ChangeClass::Carrier, guarded.unwrap_or(0.8), Waiting::Downstream));
+        return Some((ChangeClass::Carrier, guarded.unwrap_or(Assumption::ChangeConformist), Waiting::Downstream));
     }
     let waiting = match relation.upstream_roles.contains(&UpstreamRole::PublishedLanguage) {
         true => Waiting::LanguageUsers,
@@ -141,9 +158,10 @@ fn of_strength(graph: &DependencyGraph<'_>, strengths: &Strengths<'_, '_>, bond:
     };
     Propagation {
         class,
-        forward: f64::from(strength.value) / 10.0,
+        forward: f64::from(strength.value) * graph.numbering.model.assumed(Assumption::ChangeAtFullStrength) / 10.0,
         reverse: 0.0,
         waiting,
+        assumed: vec![Assumption::ChangeAtFullStrength],
         basis: Basis::Strength(strength),
     }
 }

@@ -3,22 +3,23 @@
 use std::fmt;
 
 use super::super::ownership::Ownership;
-use super::Reasoned;
+use super::{Reasoned, grade};
 use crate::model::interaction::Interaction;
 use crate::model::service::{Service, ServiceKind};
+use crate::model::{Assumption, Model};
 
 /// Why an interaction has its distance; the first that holds, in this order \[P\], on the scale of Khononov \[V\].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DistanceReason {
     /// Someone said so.
     Stated,
-    /// One end is someone else's system: 10.
+    /// One end is someone else's system.
     External,
-    /// Two services of one team: 8.
+    /// Two services of one team.
     SameTeam,
-    /// Two services of two teams: 9.
+    /// Two services of two teams.
     DifferentTeams,
-    /// One end has no team, which counts as a different one: 9.
+    /// One end has no team, which counts as a different one.
     NoTeam,
 }
 
@@ -36,22 +37,27 @@ impl fmt::Display for DistanceReason {
 
 pub(super) fn distance<'m>(
     mut interactions: impl Iterator<Item = &'m Interaction>,
+    model: &Model,
     ownership: &Ownership<'m>,
     one: &'m Service,
     other: &'m Service,
 ) -> Reasoned<DistanceReason> {
-    let reasoned = |value, reason| Reasoned { value, reason };
-    if let Some(stated) = interactions.find_map(|interaction| interaction.distance) {
-        return reasoned(stated, DistanceReason::Stated);
+    if let Some(value) = interactions.find_map(|interaction| interaction.distance) {
+        return Reasoned { value, reason: DistanceReason::Stated };
     }
+    let (reason, assumption) = derived(ownership, one, other);
+    Reasoned { value: grade(model, assumption), reason }
+}
+
+fn derived<'m>(ownership: &Ownership<'m>, one: &'m Service, other: &'m Service) -> (DistanceReason, Assumption) {
     if one.kind == ServiceKind::External || other.kind == ServiceKind::External {
-        return reasoned(10, DistanceReason::External);
+        return (DistanceReason::External, Assumption::DistanceExternal);
     }
     if ownership.of_element(one).is_none() || ownership.of_element(other).is_none() {
-        return reasoned(9, DistanceReason::NoTeam);
+        return (DistanceReason::NoTeam, Assumption::DistanceOtherTeam);
     }
     match ownership.is_same_team(one, other) {
-        true => reasoned(8, DistanceReason::SameTeam),
-        false => reasoned(9, DistanceReason::DifferentTeams),
+        true => (DistanceReason::SameTeam, Assumption::DistanceSameTeam),
+        false => (DistanceReason::DifferentTeams, Assumption::DistanceOtherTeam),
     }
 }

@@ -94,7 +94,13 @@ impl<'g, 'm> Measure<'g, 'm> {
         let (dependent, upstream) = (self.graph.element(bond.dependent), self.graph.element(bond.upstream));
         Figures {
             strength: self.strengths.strength(bond),
-            distance: distance(interactions, &self.graph.numbering.ownership, dependent, upstream),
+            distance: distance(
+                interactions,
+                self.graph.numbering.model,
+                &self.graph.numbering.ownership,
+                dependent,
+                upstream,
+            ),
             volatility: self.volatilities[bond.upstream.index()].clone(),
         }
     }

@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use super::dependency::DependencyGraph;
 use super::dependency::closure::Closure;
 use super::dependency::cycles::Components;
-use crate::model::{InteractionId, Model, ServiceId};
+use crate::model::{Assumption, InteractionId, Model, ServiceId};
 use interaction::InteractionCoupling;
 use service::ServiceCoupling;
 use system::SystemCoupling;
@@ -50,6 +50,16 @@ impl Coupling {
             system: system::system(graph, &components, &closure),
         }
     }
+}
+
+/// An assumed grade of a scale from 1 to 10.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "an assumption is kept in its range, from 1 to 10"
+)]
+fn grade(model: &Model, assumption: Assumption) -> u8 {
+    model.assumed(assumption) as u8
 }
 
 /// A value together with why it has it.

@@ -3,11 +3,12 @@
 use std::fmt;
 
 use super::super::dependency::{Bond, DependencyGraph};
-use super::Reasoned;
 use super::context_map::ContextMap;
+use super::{Reasoned, grade};
 use crate::model::context::{ContextPattern, ContextRelation, DownstreamRole, UpstreamRole};
 use crate::model::interaction::{InteractionKind, Strength};
 use crate::model::service::ServiceKind;
+use crate::model::{Assumption, Model};
 
 /// The value of a strength on Khononov's scale from 1 to 10 \[V\].
 pub fn value(strength: Strength) -> u8 {
@@ -24,24 +25,24 @@ pub fn value(strength: Strength) -> u8 {
 pub enum StrengthReason {
     /// Someone said so.
     Stated(Strength),
-    /// Several elements use the same store: 10.
+    /// Several elements use the same store.
     SharedDatastore {
         /// How many.
         users: usize,
     },
-    /// Code of one is built into the other: 3.
+    /// Code of one is built into the other.
     Library,
-    /// The downstream context takes over the upstream's model: 3.
+    /// The downstream context takes over the upstream's model.
     Conformist,
-    /// Both contexts own a common part of the model: 3.
+    /// Both contexts own a common part of the model.
     SharedKernel,
-    /// The downstream context translates at its border: 1.
+    /// The downstream context translates at its border.
     AnticorruptionLayer,
-    /// The upstream context offers an open host service in a published language: 1.
+    /// The upstream context offers an open host service in a published language.
     PublishedLanguage,
-    /// The contract has a version: 1.
+    /// The contract has a version.
     VersionedContract,
-    /// Nothing is known of it: 3.
+    /// Nothing is known of it.
     Assumed,
 }
 
@@ -53,6 +54,21 @@ impl StrengthReason {
             Self::SharedDatastore { .. } => Strength::Intrusive,
             Self::Library | Self::Conformist | Self::SharedKernel | Self::Assumed => Strength::Model,
             Self::AnticorruptionLayer | Self::PublishedLanguage | Self::VersionedContract => Strength::Contract,
+        }
+    }
+}
+
+impl StrengthReason {
+    /// The value on the scale of Khononov: that of the strength where it was stated, else what the model assumes.
+    pub fn value(self, model: &Model) -> u8 {
+        match self {
+            Self::Stated(strength) => value(strength),
+            Self::SharedDatastore { .. } => grade(model, Assumption::StrengthSharedData),
+            Self::Library | Self::Conformist | Self::SharedKernel => grade(model, Assumption::StrengthSharedModel),
+            Self::AnticorruptionLayer | Self::PublishedLanguage | Self::VersionedContract => {
+                grade(model, Assumption::StrengthContract)
+            }
+            Self::Assumed => grade(model, Assumption::StrengthUnknown),
         }
     }
 }
@@ -92,7 +108,7 @@ impl<'g, 'm> Strengths<'g, 'm> {
 
     pub(in super::super) fn strength(&self, bond: &Bond) -> Reasoned<StrengthReason> {
         let reason = self.reason(bond);
-        Reasoned { value: value(reason.strength()), reason }
+        Reasoned { value: reason.value(self.graph.numbering.model), reason }
     }
 
     fn reason(&self, bond: &Bond) -> StrengthReason {

@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use super::Reasoned;
-use crate::model::Model;
+use super::{Reasoned, grade};
 use crate::model::context::Subdomain;
 use crate::model::service::Service;
 use crate::model::words::Word;
+use crate::model::{Assumption, Model};
 
 /// Why an interaction has its volatility, which is that of the end depended on; the first that holds, in this order. Taken from the
 /// type of the subdomain and not from the history of commits (Khononov \[V\]).
@@ -14,9 +14,9 @@ use crate::model::words::Word;
 pub enum VolatilityReason {
     /// Someone said so.
     Stated,
-    /// The subdomain of its context: 10 for core, 3 for supporting and generic.
+    /// The subdomain of its context.
     Subdomain(Subdomain),
-    /// It stands in no context: 3.
+    /// It stands in no context.
     NoContext,
 }
 
@@ -35,11 +35,11 @@ pub fn volatility(model: &Model, element: &Service) -> Reasoned<VolatilityReason
     if let Some(value) = element.volatility {
         return Reasoned { value, reason: VolatilityReason::Stated };
     }
-    match element.context.as_ref().and_then(|context| model.contexts().get(context)) {
-        Some(context) => {
-            let value = if context.subdomain == Subdomain::Core { 10 } else { 3 };
-            Reasoned { value, reason: VolatilityReason::Subdomain(context.subdomain) }
-        }
-        None => Reasoned { value: 3, reason: VolatilityReason::NoContext },
-    }
+    let context = element.context.as_ref().and_then(|context| model.contexts().get(context));
+    let (reason, assumption) = match context.map(|context| context.subdomain) {
+        Some(Subdomain::Core) => (VolatilityReason::Subdomain(Subdomain::Core), Assumption::VolatilityCore),
+        Some(subdomain) => (VolatilityReason::Subdomain(subdomain), Assumption::VolatilityOther),
+        None => (VolatilityReason::NoContext, Assumption::VolatilityOther),
+    };
+    Reasoned { value: grade(model, assumption), reason }
 }

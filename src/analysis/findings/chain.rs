@@ -4,7 +4,7 @@ use super::evidence::{Evidence, entity};
 use super::text::list;
 use super::{Finding, Rule, Severity};
 use crate::analysis::dependency::chain::longest_synchronous_chain;
-use crate::model::service::DEFAULT_AVAILABILITY;
+use crate::model::Assumption;
 
 /// More calls in a row than these are too many \[P\].
 const MOST_CALLS: usize = 4;
@@ -17,7 +17,8 @@ pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
     }
     let elements: Vec<_> = chain.iter().map(|node| evidence.graph.element(*node)).collect();
     let names: Vec<&str> = elements.iter().map(|element| element.name.as_str()).collect();
-    let works: f64 = elements.iter().map(|element| element.availability.unwrap_or(DEFAULT_AVAILABILITY)).product();
+    let assumed = evidence.graph.numbering.model.assumed(Assumption::Availability);
+    let works: f64 = elements.iter().map(|element| element.availability.unwrap_or(assumed)).product();
     vec![Finding {
         rule: Rule::DeepCallChain,
         severity: Severity::Info,

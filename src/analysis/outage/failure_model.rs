@@ -54,7 +54,7 @@ impl<'m> FailureModel<'m> {
         let mut severities = Vec::new();
         for journey in &self.journeys {
             let (outcome, of_journey) = journey.outcome(&self.numbering, &failed);
-            severities.push(journey.workflow.weight * outcome.outcome.severity());
+            severities.push(journey.workflow.weight * outcome.outcome.severity(self.numbering.model));
             workflows.insert(journey.workflow.id.clone(), outcome);
             ineffective.extend(of_journey);
         }

@@ -38,7 +38,7 @@ mod workflow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::words::words;
-use crate::model::{InteractionId, Model, ServiceId, TeamId, WorkflowId};
+use crate::model::{Assumption, InteractionId, Model, ServiceId, TeamId, WorkflowId};
 
 pub use affected::Affected;
 pub use circumstances::{Circumstances, Fault};
@@ -81,11 +81,11 @@ words! {
 
 impl Outcome {
     /// How much it hurts, from 0 to 1 \[P\].
-    pub fn severity(self) -> f64 {
+    pub fn severity(self, model: &Model) -> f64 {
         match self {
             Self::Ok => 0.0,
-            Self::Delayed => 0.25,
-            Self::Degraded => 0.5,
+            Self::Delayed => model.assumed(Assumption::SeverityDelayed),
+            Self::Degraded => model.assumed(Assumption::SeverityDegraded),
             Self::Fails => 1.0,
         }
     }

@@ -94,7 +94,9 @@ impl<'f, 'm> SideBySide<'f, 'm> {
     /// The score of workflows that end like this.
     pub(super) fn score(&self, endings: &[Ending]) -> f64 {
         let weights = self.model.journeys.iter().map(|journey| journey.workflow.weight);
-        score::total(weights.zip(endings).map(|(weight, ending)| weight * ending.outcome.severity()))
+        score::total(
+            weights.zip(endings).map(|(weight, ending)| weight * ending.outcome.severity(self.model.numbering.model)),
+        )
     }
 }
 

@@ -3,10 +3,6 @@
 use super::wall::Wall;
 use crate::model::TeamId;
 
-/// The chance assumed that one team delivers on time what another waits for \[P\]; 50 to 80 per cent were measured for three
-/// dependencies together (QuantifyHQ \[V\]), which is 0.8 to 0.93 for each.
-pub const ON_TIME: f64 = 0.8;
-
 /// What one team's waits do to its plans.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outlook {
@@ -19,7 +15,8 @@ pub struct Outlook {
 }
 
 /// The outlook of every team, by id, if each team waited on is on time with this chance, independently of the others: `chance`ᵏ for k
-/// of them (Magennis \[V\]). O(t + w) for t teams and w waits.
+/// of them (Magennis \[V\]). The chance is [`Assumption::OnTime`](crate::model::Assumption::OnTime) \[P\]: 50 to 80 per cent were measured
+/// for three dependencies together (QuantifyHQ \[V\]), which is 0.8 to 0.93 for each. O(t + w) for t teams and w waits.
 pub fn outlook(wall: &Wall, chance: f64) -> Vec<Outlook> {
     let mut outlook: Vec<Outlook> =
         wall.teams.iter().map(|team| Outlook { team: team.clone(), waits_on: Vec::new(), on_time: 1.0 }).collect();

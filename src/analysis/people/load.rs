@@ -12,13 +12,10 @@ use super::super::numbering::Numbering;
 use super::name;
 use crate::model::context::{Context, Subdomain};
 use crate::model::service::{Service, ServiceKind};
+use crate::model::team::Team;
 use crate::model::words::words;
-use crate::model::{ContextId, Model, TeamId};
+use crate::model::{Assumption, ContextId, Model, TeamId};
 
-/// The most domains that a team of seven to nine takes; also assumed where its size is not known, or greater.
-const MOST_DOMAINS: usize = 3;
-/// The most that a smaller team takes \[P\]: the lower end of what the book allows the larger ones.
-const MOST_DOMAINS_OF_FEW: usize = 2;
 /// From this size on, a team is not a small one.
 const USUAL_SIZE: u32 = 7;
 
@@ -125,12 +122,24 @@ fn of_team(model: &Model, team: &TeamId, domains: &[&Context]) -> Vec<Overload> 
     found
 }
 
-/// How many domains are enough for a team, and for what kind of team that is.
+/// How many domains are enough for a team: of seven to nine people, and of unknown size, two or three \[V\]; of a smaller one fewer \[P\],
+/// the lower end of what the book allows the larger ones; and for what kind of team that is.
 fn most_domains(model: &Model, team: &TeamId) -> (usize, String) {
-    match model.teams().get(team).and_then(|team| team.size) {
-        Some(size) if size < USUAL_SIZE => (MOST_DOMAINS_OF_FEW, format!("a team of {size}")),
-        _ => (MOST_DOMAINS, "a team".to_owned()),
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "an assumption is kept in its range, from 1 to 20"
+    )]
+    let assumed = |assumption| model.assumed(assumption) as usize;
+    match model.teams().get(team).filter(|team| is_small(team)).and_then(|team| team.size) {
+        Some(size) => (assumed(Assumption::MostDomainsOfFew), format!("a team of {size}")),
+        None => (assumed(Assumption::MostDomains), "a team".to_owned()),
     }
+}
+
+/// Whether a team is known to be smaller than usual.
+pub fn is_small(team: &Team) -> bool {
+    team.size.is_some_and(|size| size < USUAL_SIZE)
 }
 
 fn names(domains: &[&Context]) -> String {

@@ -92,7 +92,7 @@ impl<'m> ServiceLevels<'m> {
         let level = |number: ElementNo| {
             let element = numbering.element(number);
             ServiceLevel {
-                own: availability(element),
+                own: availability(model, element),
                 stated: element.availability.is_some(),
                 hard_dependencies: 0,
                 dependencies: 1.0,
@@ -107,8 +107,10 @@ impl<'m> ServiceLevels<'m> {
     pub fn step(&mut self) -> bool {
         if self.next < self.hard.batches() {
             let batch = self.hard.batch(self.next);
-            let availabilities: Vec<f64> =
-                batch.iter().map(|element| availability(self.numbering.element(*element))).collect();
+            let availabilities: Vec<f64> = batch
+                .iter()
+                .map(|element| availability(self.numbering.model, self.numbering.element(*element)))
+                .collect();
             for (element, dependencies) in self.hard.of_batch(self.next) {
                 let level = &mut self.levels[element.index()];
                 for dependency in dependencies.iter().map(|lane| availabilities[lane]) {

@@ -3,8 +3,8 @@
 use super::fault_tree::FaultTree;
 use crate::analysis::numbering::Numbering;
 use crate::analysis::outage::causes::Causes;
-use crate::model::service::{DEFAULT_AVAILABILITY, Service};
-use crate::model::{Model, ServiceId, WorkflowId};
+use crate::model::service::Service;
+use crate::model::{Assumption, Model, ServiceId, WorkflowId};
 
 /// What it takes to stop a workflow: every element it uses is a fault, which happens when the element crashes.
 ///
@@ -31,7 +31,8 @@ pub fn workflow_trees(model: &Model) -> Vec<(WorkflowId, WorkflowTrees)> {
 
 fn trees(numbering: &Numbering<'_>, causes: Causes) -> WorkflowTrees {
     let elements: Vec<&Service> = causes.crashes.iter().map(|(element, _)| numbering.element(*element)).collect();
-    let mut tree = FaultTree::new(elements.iter().map(|element| availability(element)).collect(), causes.events);
+    let mut tree =
+        FaultTree::new(elements.iter().map(|element| availability(numbering.model, element)).collect(), causes.events);
     for (fault, (_, events)) in causes.crashes.iter().enumerate() {
         events.iter().for_each(|event| tree.set_fault(*event, fault));
     }
@@ -46,6 +47,6 @@ fn trees(numbering: &Numbering<'_>, causes: Causes) -> WorkflowTrees {
     }
 }
 
-pub(super) fn availability(element: &Service) -> f64 {
-    element.availability.unwrap_or(DEFAULT_AVAILABILITY)
+pub(super) fn availability(model: &Model, element: &Service) -> f64 {
+    element.availability.unwrap_or_else(|| model.assumed(Assumption::Availability))
 }

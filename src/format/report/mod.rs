@@ -9,6 +9,8 @@ mod people;
 mod system;
 mod workflows;
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use serde::ser::Serializer;
 
@@ -92,6 +94,10 @@ struct Assumptions {
     assumed_strengths: usize,
     stated_distances: usize,
     stated_volatilities: usize,
+    availabilities: usize,
+    assumed_availabilities: usize,
+    values: BTreeMap<&'static str, f64>,
+    changed: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     listed_outages: Option<usize>,
 }
@@ -100,12 +106,12 @@ impl<'a> From<&'a report::Report> for Report<'a> {
     fn from(it: &'a report::Report) -> Self {
         let interactions = it.coupling.interactions.iter();
         let interactions = interactions.map(|(id, figures)| interaction(id.as_str(), figures, it.dimensions.get(id)));
-        let cut = it.assumptions.listed_outages.is_some();
+        let cut = it.grounds.listed_outages.is_some();
         Self {
             format: FORMAT,
             version: 1,
             model: &it.model,
-            assumptions: (&it.assumptions).into(),
+            assumptions: (&it.grounds).into(),
             system: it.into(),
             services: nodes(&it.services, |id| id.as_str()),
             contexts: nodes(&it.contexts, |id| id.as_str()),
@@ -123,14 +129,18 @@ impl<'a> From<&'a report::Report> for Report<'a> {
     }
 }
 
-impl From<&report::Assumptions> for Assumptions {
-    fn from(it: &report::Assumptions) -> Self {
+impl From<&report::Grounds> for Assumptions {
+    fn from(it: &report::Grounds) -> Self {
         Self {
             interactions: it.interactions,
             stated_strengths: it.stated_strengths,
             assumed_strengths: it.assumed_strengths,
             stated_distances: it.stated_distances,
             stated_volatilities: it.stated_volatilities,
+            availabilities: it.availability.of,
+            assumed_availabilities: it.availability.assumed,
+            values: it.values.iter().map(|(assumption, value, _)| (assumption.key(), *value)).collect(),
+            changed: it.values.iter().filter(|it| it.2).map(|it| it.0.key()).collect(),
             listed_outages: it.listed_outages,
         }
     }

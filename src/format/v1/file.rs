@@ -5,14 +5,14 @@ use super::super::reader::Reader;
 use super::super::record::{Described, Field, Record, record};
 use super::super::value::Value;
 use super::{
-    Context, ContextRelation, Contract, Decision, Interaction, Layout, Need, Service, Suppression, Team,
+    Assumptions, Context, ContextRelation, Contract, Decision, Interaction, Layout, Need, Service, Suppression, Team,
     TeamInteraction, Workflow,
 };
 use crate::editor::document::Document;
 use crate::layout::Placement;
 use crate::model::aggregate::Title;
 use crate::model::table::Table;
-use crate::model::{Entity, rules};
+use crate::model::{Assumption, Entity, rules};
 
 record! {
     /// An architecture model of Counterpoint: services, bounded contexts, teams, the interactions between them, and where they are drawn.
@@ -25,6 +25,8 @@ record! {
         "name" name: Name,
         /// Free text.
         "description" description: Option<String>,
+        /// What is taken for granted otherwise than usual.
+        "assumptions" assumptions: Assumptions,
         /// Groups of people who own elements of the system.
         "teams" teams: Entities<Team>,
         /// How teams agreed to work together.
@@ -56,11 +58,12 @@ record! {
 impl From<&Document> for File {
     fn from(document: &Document) -> Self {
         let (model, layout) = (document.model(), document.placement());
-        Self {
+        let mut file = Self {
             format: Format,
             version: Version,
             name: Name(model.title().name.clone()),
             description: model.title().description.clone(),
+            assumptions: Assumptions(model.title().assumptions.clone()),
             teams: Entities::of(model.teams()),
             team_interactions: Entities::of(model.team_interactions()),
             needs: Entities::of(model.needs()),
@@ -74,14 +77,22 @@ impl From<&Document> for File {
             suppressions: Entities::of(model.suppressions()),
             layout: (*layout != Placement::default()).then(|| layout.into()),
             extra: model.title().extra.clone(),
-        }
+        };
+        file.leave_out_usual_availability();
+        file
     }
 }
 
 impl File {
     /// What the file says, ready to be put together.
-    pub(in crate::format) fn into_parts(self) -> (Title, Vec<Entity>, Placement) {
-        let title = Title { name: self.name.0, description: self.description, extra: self.extra };
+    pub(in crate::format) fn into_parts(mut self) -> (Title, Vec<Entity>, Placement) {
+        self.leave_out_usual_availability();
+        let title = Title {
+            name: self.name.0,
+            description: self.description,
+            assumptions: self.assumptions.0,
+            extra: self.extra,
+        };
         let mut entities = Vec::new();
         self.teams.move_to(&mut entities);
         self.team_interactions.move_to(&mut entities);
@@ -95,6 +106,17 @@ impl File {
         self.decisions.move_to(&mut entities);
         self.suppressions.move_to(&mut entities);
         (title, entities, self.layout.map_or_else(Placement::default, Into::into))
+    }
+
+    /// The default is what is assumed, stated or not, so that a model does not change by being written and read; unless something else is
+    /// assumed in it.
+    fn leave_out_usual_availability(&mut self) {
+        let usual = Assumption::Availability;
+        if self.assumptions.0.changed_value(usual).is_none() {
+            for service in &mut self.services.0 {
+                service.availability = service.availability.filter(|it| it.0 != usual.default_value());
+            }
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Version 1 of the file: one record per concept, and how each becomes part of a model and back.
 
+mod assumptions;
 mod context;
 mod contract;
 mod decision;
@@ -13,6 +14,7 @@ mod workflow;
 
 use crate::model::EntityKind;
 
+pub(super) use assumptions::Assumptions;
 pub(super) use context::{Context, ContextRelation};
 pub(super) use contract::Contract;
 pub(super) use decision::Decision;

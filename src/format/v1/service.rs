@@ -2,7 +2,7 @@ use super::super::number::{Grade, Probability};
 use super::super::record::{List, Set, record};
 use super::super::value::{Link, Other, Own, Ref, Words};
 use super::only_true;
-use crate::model::service::{self, DEFAULT_AVAILABILITY, ServiceKind, Stage};
+use crate::model::service::{self, ServiceKind, Stage};
 use crate::model::{ContextId, ServiceId, TeamId};
 
 record! {
@@ -24,7 +24,7 @@ record! {
         "description" description: Option<String>,
         /// When it exists; live unless stated.
         "stage" stage: Option<Words<Stage>>,
-        /// Probability that it is up, its dependencies left aside; 0.999 unless stated.
+        /// Probability that it is up, its dependencies left aside; 0.999 unless stated, or assumed otherwise.
         "availability" availability: Option<Probability>,
         /// Elements with the same unit are released together.
         "deployUnit" deploy_unit: Option<String>,
@@ -47,7 +47,6 @@ record! {
 
 impl From<&service::Service> for Service {
     fn from(it: &service::Service) -> Self {
-        let availability = it.availability.filter(|value| *value != DEFAULT_AVAILABILITY);
         Self {
             id: Own(it.id.clone()),
             name: it.name.clone(),
@@ -57,7 +56,7 @@ impl From<&service::Service> for Service {
             technology: it.technology.clone(),
             description: it.description.clone(),
             stage: Words::unless_default(it.stage),
-            availability: availability.map(Probability),
+            availability: it.availability.map(Probability),
             deploy_unit: it.deploy_unit.clone(),
             runs_on: Set::ids(&it.runs_on),
             managed: only_true(it.managed),
@@ -73,8 +72,6 @@ impl From<&service::Service> for Service {
 
 impl From<Service> for service::Service {
     fn from(it: Service) -> Self {
-        // The default is what is assumed, stated or not, so that a model does not change by being written and read.
-        let availability = it.availability.map(|value| value.0).filter(|value| *value != DEFAULT_AVAILABILITY);
         Self {
             id: it.id.0,
             name: it.name,
@@ -84,7 +81,7 @@ impl From<Service> for service::Service {
             technology: it.technology,
             description: it.description,
             stage: Words::or_default(it.stage),
-            availability,
+            availability: it.availability.map(|value| value.0),
             deploy_unit: it.deploy_unit,
             runs_on: it.runs_on.0.into_iter().map(|id| id.0).collect(),
             managed: it.managed.unwrap_or_default(),

@@ -1,5 +1,6 @@
 //! What the panels beside the canvas say, as plain data: rows, groups, ways and words. A view only puts them down.
 
+pub mod assumptions;
 pub mod borders;
 pub mod coupling;
 pub mod failures;

@@ -16,11 +16,14 @@ pub enum View {
     BlastRadius,
     /// What should worry us?
     Findings,
+    /// What is taken for granted?
+    Assumptions,
 }
 
 impl View {
     /// The views of the open model, in the order of their tabs.
-    pub const TABS: [Self; 5] = [Self::Map, Self::Matrix, Self::Coupling, Self::BlastRadius, Self::Findings];
+    pub const TABS: [Self; 6] =
+        [Self::Map, Self::Matrix, Self::Coupling, Self::BlastRadius, Self::Findings, Self::Assumptions];
 
     /// What its tab says.
     pub const fn label(self) -> &'static str {
@@ -31,6 +34,7 @@ impl View {
             Self::Coupling => "Coupling",
             Self::BlastRadius => "Blast radius",
             Self::Findings => "Findings",
+            Self::Assumptions => "Assumptions",
         }
     }
 
@@ -43,6 +47,7 @@ impl View {
             Self::Coupling => "How tightly is it coupled?",
             Self::BlastRadius => "What if it breaks?",
             Self::Findings => "What should worry us?",
+            Self::Assumptions => "What is taken for granted?",
         }
     }
 
@@ -55,6 +60,7 @@ impl View {
             Self::Coupling => "coupling",
             Self::BlastRadius => "blast-radius",
             Self::Findings => "findings",
+            Self::Assumptions => "assumptions",
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The views beside the canvas: one panel for each question. They render what `scene::panel` says, and share the selection.
 
+pub mod assumptions;
 pub mod blast_radius;
 pub mod coupling;
 pub mod explanation;
@@ -19,6 +20,7 @@ use crate::model::{EntityId, ServiceId};
 use crate::ui::panel::inspector::Inspector;
 use crate::ui::session::{Session, View};
 
+use assumptions::AssumptionsView;
 use blast_radius::BlastRadius;
 use coupling::CouplingView;
 use findings::FindingsView;
@@ -33,6 +35,7 @@ pub fn ViewPanel() -> impl IntoView {
         View::Coupling => view! { <CouplingView/> }.into_any(),
         View::BlastRadius => view! { <BlastRadius/> }.into_any(),
         View::Findings => view! { <FindingsView/> }.into_any(),
+        View::Assumptions => view! { <AssumptionsView/> }.into_any(),
         View::Map => view! { <Inspector/> }.into_any(),
         View::Start => ().into_any(),
     }

@@ -2,13 +2,13 @@ use counterpoint::model::context::{Context, ContextRelation};
 use counterpoint::model::contract::{Contract, ContractField};
 use counterpoint::model::decision::{Bound, Decision, Guard};
 use counterpoint::model::interaction::{Interaction, Resilience};
-use counterpoint::model::service::{DEFAULT_AVAILABILITY, Service};
+use counterpoint::model::service::Service;
 use counterpoint::model::suppression::Suppression;
 use counterpoint::model::team::{Date, Need, Team, TeamInteraction};
 use counterpoint::model::workflow::{Step, Workflow};
 use counterpoint::model::{
-    ContextId, ContextRelationId, ContractId, DecisionId, Entity, EntityId, EntityKind, InteractionId, Model, NeedId,
-    ServiceId, SuppressionId, TeamId, TeamInteractionId, WorkflowId,
+    Assumption, ContextId, ContextRelationId, ContractId, DecisionId, Entity, EntityId, EntityKind, InteractionId,
+    Model, NeedId, ServiceId, SuppressionId, TeamId, TeamInteractionId, WorkflowId,
 };
 
 use super::{Tape, extra};
@@ -95,7 +95,7 @@ fn service(tape: &mut Tape, model: &Model, id: ServiceId) -> Service {
         description: tape.maybe(Tape::text),
         stage: tape.word(),
         // The default is never stated in a file, so a model that was read does not state it either.
-        availability: tape.maybe(probability).filter(|value| *value != DEFAULT_AVAILABILITY),
+        availability: tape.maybe(probability).filter(|value| *value != Assumption::Availability.default_value()),
         deploy_unit: tape.maybe(Tape::text),
         runs_on: others(tape, model, &id),
         managed: tape.coin(),

@@ -2,9 +2,9 @@
 
 use counterpoint::analysis::people::People;
 use counterpoint::analysis::people::day::days_between;
-use counterpoint::analysis::people::delay::{ON_TIME, outlook};
-use counterpoint::model::Model;
+use counterpoint::analysis::people::delay::outlook;
 use counterpoint::model::team::Date;
+use counterpoint::model::{Assumption, Model};
 
 use super::{date, need};
 use crate::sketch::sketch;
@@ -20,7 +20,7 @@ fn the_chance_that_nobody_is_late() {
         need(&mut model, &format!("n{number}"), &format!("a on {on} slowing"), "something", [None, None]);
         if number == 2 {
             assert_eq!(on_time(&model, 0.5), 0.125);
-            assert!((on_time(&model, ON_TIME) - 0.512).abs() < 1e-12);
+            assert!((on_time(&model, model.assumed(Assumption::OnTime)) - 0.512).abs() < 1e-12);
         }
     }
     assert_eq!(on_time(&model, 0.5), 1.0 / 128.0);

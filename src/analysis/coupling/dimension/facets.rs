@@ -1,7 +1,6 @@
 //! The facets of an interaction.
 
 use super::super::super::dependency::{Bond, Node};
-use super::super::strength;
 use super::reason::Reason;
 use super::{Degree, Evidence, Facets, Tie, degree};
 use crate::model::contract::{Compatibility, ContractKind};
@@ -13,13 +12,18 @@ pub(super) fn of<'m>(evidence: &Evidence<'_, 'm>, tie: &Tie<'_, 'm>) -> Facets {
         temporal: temporal(evidence, tie),
         location: location(tie),
         format: format(tie),
-        semantic: degree(f64::from(strength::value(tie.strength.strength())) / 10.0, Reason::Knowledge(tie.strength)),
+        semantic: semantic(evidence, tie),
         conversation: evidence.conversations.between(tie.bond),
         order: order(evidence, tie.bond),
         technology: technology(tie),
         deployment: deployment(tie),
         organisational: evidence.organisational(tie),
     }
+}
+
+fn semantic(evidence: &Evidence<'_, '_>, tie: &Tie<'_, '_>) -> Degree {
+    let strength = tie.strength.value(evidence.graph.numbering.model);
+    degree(f64::from(strength) / 10.0, Reason::Knowledge(tie.strength))
 }
 
 fn temporal(evidence: &Evidence<'_, '_>, tie: &Tie<'_, '_>) -> Degree {

@@ -8,8 +8,8 @@ use super::{entities, pair};
 use crate::analysis::people::People;
 use crate::analysis::people::agenda::Stop;
 use crate::analysis::people::coordination::TeamPairs;
-use crate::analysis::people::delay::{ON_TIME, outlook};
-use crate::model::{ContextId, EntityId, InteractionId, Model, TeamId};
+use crate::analysis::people::delay::outlook;
+use crate::model::{Assumption, ContextId, EntityId, InteractionId, Model, TeamId};
 
 /// How many names a line lists.
 const NAMES: usize = 4;
@@ -116,7 +116,8 @@ fn decisions(model: &Model, people: &People) -> Section {
 }
 
 fn plans(model: &Model, people: &People) -> Section {
-    let waiting = outlook(&people.wall, ON_TIME).into_iter().filter(|it| !it.waits_on.is_empty());
+    let chance = model.assumed(Assumption::OnTime);
+    let waiting = outlook(&people.wall, chance).into_iter().filter(|it| !it.waits_on.is_empty());
     let mut waiting: Vec<_> = waiting.collect();
     waiting.sort_by(|one, other| one.on_time.total_cmp(&other.on_time).then_with(|| one.team.cmp(&other.team)));
     let line = |it: crate::analysis::people::delay::Outlook| {
@@ -132,7 +133,7 @@ fn plans(model: &Model, people: &People) -> Section {
         figure: Some(Figure::OnTime),
         about: format!(
             "Assumed: each team that is waited on is on time with {:.0} %, whatever the others are.",
-            ON_TIME * 100.0
+            chance * 100.0
         ),
         lines: waiting.into_iter().map(line).collect(),
     }

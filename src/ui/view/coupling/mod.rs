@@ -11,12 +11,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::model::EntityId;
+use crate::scene::panel::assumptions::under_coupling;
 use crate::scene::panel::coupling::Told;
 use crate::scene::panel::coupling::bars::Ties;
 use crate::scene::panel::coupling::research::Level;
 use crate::scene::panel::table::{Sorting, Table};
 use crate::ui::session::Session;
 
+use super::assumptions::RestsOn;
 use super::explanation::Explanation;
 use super::reasons::Reasons;
 use super::show;
@@ -101,6 +103,8 @@ pub fn CouplingView() -> impl IntoView {
     let shared = Shared::of(Session::expect());
     let subject = RwSignal::new(Subject::ALL[0]);
     let choices = Subject::ALL.map(|of| (of, of.label()));
+    let coupling = shared.session.derived().coupling;
+    let rests_on = Memo::new(move |_| coupling.with(|coupling| under_coupling(coupling)));
     view! {
         <section class="view view-coupling" aria-label="Coupling">
             <header class="view-head">
@@ -116,6 +120,7 @@ pub fn CouplingView() -> impl IntoView {
                     Subject::System => view! { <SystemFigures/> }.into_any(),
                 }
             }}
+            <RestsOn told=rests_on/>
         </section>
     }
 }
