@@ -1,0 +1,97 @@
+// What a large model costs in the browser: node tests/browser/measure-large.mjs [SERVICES/INTERACTIONS ...]
+// Figures to look at, not tests: they depend on the machine and on what else runs there.
+
+import { readFileSync } from "node:fs";
+
+import { chromium } from "playwright-core";
+
+import { App } from "./app.mjs";
+import { CHROMIUM, FLAGS } from "./support/chromium.mjs";
+import { downloadFrom } from "./support/download.mjs";
+import { serveDist } from "./support/server.mjs";
+import { synthetic } from "./support/synthetic.mjs";
+
+const sizes = process.argv.length > 2 ? process.argv.slice(2) : ["300/1500", "1000/5000", "10000/50000"];
+const server = await serveDist();
+
+for (const size of sizes) {
+  const [services, interactions] = size.split("/").map(Number);
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, acceptDownloads: true });
+  const page = await context.newPage();
+  const app = new App(page, server.url);
+  await app.open();
+  await app.whole();
+  const figures = {};
+  const time = async (name, action) => {
+    const start = performance.now();
+    await action();
+    figures[name] = performance.now() - start;
+  };
+
+  await time("open, until drawn", async () => {
+    await app.openFile("large.json", synthetic(services, interactions));
+    await app.expectModel(`Synthetic ${services}`);
+  });
+  await page.waitForTimeout(2_000);
+  for (const view of ["Map", "Coupling", "Findings"]) {
+    await app.look(view);
+    await page.waitForTimeout(2_000);
+    figures[`edit seen, ${view} open`] = await medianOfEdits(page);
+  }
+  await app.look("Map");
+  for (const run of ["first", "second"]) {
+    await time(`report, ${run}`, async () => {
+      await downloadFrom(page, async () => {
+        await app.shareMenu.click();
+        await page.getByRole("menuitem", { name: "Export analysis (JSON)" }).click();
+      });
+    });
+  }
+  await time("SVG", async () => {
+    await downloadFrom(page, async () => {
+      await app.shareMenu.click();
+      await page.getByRole("menuitem", { name: "Export SVG" }).click();
+    });
+  });
+  console.log(`\n${size}`);
+  for (const [name, value] of Object.entries(figures)) console.log(`  ${name.padEnd(28)} ${value.toFixed(0).padStart(7)} ms`);
+  console.log(`  ${"most memory of the page".padEnd(28)} ${String(await mostMemory(browser)).padStart(7)} MB`);
+  await browser.close();
+}
+await server.close();
+
+/** The median time from a key that changes the model until the frame that shows it is done. */
+function medianOfEdits(page) {
+  return page.evaluate(async () => {
+    const canvas = document.querySelector("[aria-label='Architecture canvas']");
+    const press = (key, control = false) =>
+      canvas.dispatchEvent(new KeyboardEvent("keydown", { key, code: key, ctrlKey: control, bubbles: true, cancelable: true }));
+    const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    canvas.focus();
+    const times = [];
+    for (let round = 0; round < 7; round += 1) {
+      press("n"); // A new service, named at once.
+      await frame();
+      document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true }));
+      await frame();
+      canvas.focus();
+      await new Promise((rested) => setTimeout(rested, 400));
+      const start = performance.now();
+      press("z", true);
+      await frame();
+      times.push(performance.now() - start);
+      await new Promise((rested) => setTimeout(rested, 400));
+    }
+    return times.sort((a, b) => a - b)[3];
+  });
+}
+
+/** The most that a renderer ever held, worker and page together. */
+async function mostMemory(browser) {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  const renderers = processInfo.filter(({ type }) => type === "renderer");
+  const held = renderers.map(({ id }) => Number(readFileSync(`/proc/${id}/status`, "utf8").match(/VmHWM:\s+(\d+)/)[1]) / 1024);
+  return Math.round(Math.max(...held));
+}
