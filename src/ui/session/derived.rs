@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -78,6 +79,8 @@ pub struct Derived {
     pub stamp: Memo<Stamp>,
     /// What is drawn.
     pub model: Memo<Stamped<ModelStamp, Model>>,
+    /// The same as soon as people can see it: what the figures are of, so that no edit waits for them to be drawn.
+    pub seen: ReadSignal<Stamped<ModelStamp, Model>>,
     /// What is selected.
     pub selection: Memo<Selection>,
     /// Where the canvas looks.
@@ -105,10 +108,12 @@ impl Derived {
             Stamped::new((stamp.generation, stamp.model), model)
         });
         let failed = Memo::new(move |_| Arc::new(editor.with(|editor| editor.failed().clone())));
-        let coupling = Memo::new(move |_| model.with(|model| Stamped::new(model.stamp(), coupling_of(model))));
+        let seen = once_drawn(model);
+        let coupling = Memo::new(move |_| seen.with(|model| Stamped::new(model.stamp(), coupling_of(model))));
         Self {
             stamp,
             model,
+            seen,
             selection: Memo::new(move |_| editor.with(|editor| editor.selection().clone())),
             camera: Memo::new(move |_| editor.with(Editor::camera)),
             canvas: Memo::new(move |_| editor.with(Editor::canvas)),
@@ -116,11 +121,31 @@ impl Derived {
             coupling,
             outage: outage_memo(model, failed),
             findings: Memo::new(move |_| {
-                model.with(|model| coupling.with(|coupling| Stamped::new(model.stamp(), findings_of(model, coupling))))
+                seen.with(|model| coupling.with(|coupling| Stamped::new(model.stamp(), findings_of(model, coupling))))
             }),
-            people: Memo::new(move |_| model.with(|model| Stamped::new(model.stamp(), people_of(model)))),
+            people: Memo::new(move |_| seen.with(|model| Stamped::new(model.stamp(), people_of(model)))),
         }
     }
+}
+
+/// What it last was when a frame had been drawn. Edits that follow each other faster than frames are passed over.
+fn once_drawn(model: Memo<Stamped<ModelStamp, Model>>) -> ReadSignal<Stamped<ModelStamp, Model>> {
+    let (seen, set_seen) = signal(model.get_untracked());
+    let is_due = StoredValue::new(false);
+    Effect::new(move |_| {
+        model.track();
+        if is_due.get_value() {
+            return;
+        }
+        is_due.set_value(true);
+        let see = move || {
+            is_due.set_value(false);
+            set_seen.set(model.get_untracked());
+        };
+        // A frame is drawn after what was asked for it is done.
+        request_animation_frame(move || set_timeout(see, Duration::ZERO));
+    });
+    seen
 }
 
 fn stamp_of(editor: RwSignal<Editor>, generation: RwSignal<u64>) -> Stamp {

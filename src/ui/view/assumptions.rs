@@ -23,8 +23,9 @@ pub fn AssumptionsView() -> impl IntoView {
     let session = Session::expect();
     let derived = session.derived();
     let shown: Groups = Memo::new(move |_| {
-        let (model, coupling, people) = (derived.model.get(), derived.coupling.get(), derived.people.get());
-        groups(&model, &reliance(&model, &coupling, &people))
+        let (coupling, people) = (derived.coupling.get(), derived.people.get());
+        let reliance = derived.seen.with(|model| reliance(model, &coupling, &people));
+        derived.model.with(|model| groups(model, &reliance))
     });
     let told = Memo::new(move |_| derived.model.with(|model| changed(model)));
     let is_usual = move || derived.model.with(|model| model.title().assumptions.changed().is_empty());

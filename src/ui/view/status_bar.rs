@@ -25,7 +25,7 @@ pub fn StatusBar() -> impl IntoView {
     let derived = session.derived();
     tell_outages(session);
     let values = Memo::new(move |_| {
-        let (model, coupling, findings) = (derived.model.get(), derived.coupling.get(), derived.findings.get());
+        let (model, coupling, findings) = (derived.seen.get(), derived.coupling.get(), derived.findings.get());
         let outage = derived.outage.get();
         let (findings, people) = (&findings.open, &derived.people.get());
         let known = Known { model: &model, coupling: &coupling, findings, people, outage: outage.as_deref() };

@@ -16,7 +16,7 @@ pub fn IncidentalPairs(
     /// What the parts of the view share.
     shared: Shared,
 ) -> impl IntoView {
-    let model = Session::expect().derived().model;
+    let model = Session::expect().derived().seen;
     let listed = Memo::new(move |_| model.with(|model| shared.ties.with(|ties| pairs(model, &ties.incidental))));
     let rest = Memo::new(move |_| model.with(|model| shared.ties.with(|ties| left_out(model, &ties.incidental))));
     let is_empty = move || listed.with(Vec::is_empty) && rest.with(Vec::is_empty);

@@ -44,7 +44,7 @@ pub fn Interactions(
 fn List(shared: Shared) -> impl IntoView {
     let derived = Session::expect().derived();
     let table = Memo::new(move |_| {
-        let (model, coupling) = (derived.model.get(), derived.coupling.get());
+        let (model, coupling) = (derived.seen.get(), derived.coupling.get());
         Arc::new(shared.ties.with(|ties| coupling::interactions(&model, &coupling, ties)))
     });
     view! {

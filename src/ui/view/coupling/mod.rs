@@ -72,7 +72,7 @@ pub struct Shared {
 
 impl Shared {
     fn of(session: Session) -> Self {
-        let model = session.derived().model;
+        let model = session.derived().seen;
         Self {
             session,
             pointed: RwSignal::new(None),
@@ -92,7 +92,7 @@ impl Shared {
         let derived = self.session.derived();
         Memo::new(move |_| {
             let subject = self.subject()?;
-            Told::of(&derived.model.get(), &derived.coupling.get(), || self.ties.get(), &subject)
+            Told::of(&derived.seen.get(), &derived.coupling.get(), || self.ties.get(), &subject)
         })
     }
 }

@@ -48,21 +48,21 @@ pub fn Nodes(
     let (table, told) = match level {
         Level::Services => {
             let table = move |_: Option<&Arc<Table>>| {
-                let (model, coupling, research) = (derived.model.get(), derived.coupling.get(), research.get());
+                let (model, coupling, research) = (derived.seen.get(), derived.coupling.get(), research.get());
                 Arc::new(coupling::services(&model, &coupling, research.as_deref()))
             };
             (Memo::new(table), shared.told())
         }
         Level::Contexts | Level::Teams => {
             let folded =
-                Memo::new(move |_| Arc::new(derived.model.with(|model| Folded::of(model, level == Level::Teams))));
+                Memo::new(move |_| Arc::new(derived.seen.with(|model| Folded::of(model, level == Level::Teams))));
             let table = move |_: Option<&Arc<Table>>| {
-                let (model, research) = (derived.model.get(), research.get());
+                let (model, research) = (derived.seen.get(), research.get());
                 Arc::new(folded.with(|folded| folded.table(&model, research.as_deref())))
             };
             let told = move |_: Option<&Option<Told>>| {
                 let subject = shared.subject()?;
-                folded.with(|folded| derived.model.with(|model| Told::of_folded(model, folded, &subject)))
+                folded.with(|folded| derived.seen.with(|model| Told::of_folded(model, folded, &subject)))
             };
             (Memo::new(table), Memo::new(told))
         }

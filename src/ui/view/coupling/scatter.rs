@@ -36,7 +36,7 @@ pub fn Scatter(
     shared: Shared,
 ) -> impl IntoView {
     let derived = Session::expect().derived();
-    let drawn = Memo::new(move |_| Arc::new(points(&derived.model.get(), &derived.coupling.get())));
+    let drawn = Memo::new(move |_| Arc::new(points(&derived.seen.get(), &derived.coupling.get())));
     let cursor = RwSignal::new(0_usize);
     let is_empty = move || drawn.with(|drawn| drawn.is_empty());
     view! {
@@ -157,7 +157,7 @@ fn spot(shared: Shared, cursor: RwSignal<usize>, at: usize, point: Point) -> imp
 /// The interactions of the point that was looked at last, to choose one of several.
 #[component]
 fn Members(drawn: Memo<Arc<Vec<Point>>>, cursor: RwSignal<usize>) -> impl IntoView {
-    let model = Session::expect().derived().model;
+    let model = Session::expect().derived().seen;
     let listed = Memo::new(move |_| {
         let members = drawn.with(|drawn| drawn.get(cursor.get()).map(|point| point.members.clone()));
         let members = members.filter(|members| members.len() > 1).unwrap_or_default();

@@ -37,7 +37,7 @@ pub fn SystemFigures() -> impl IntoView {
     let session = Session::expect();
     let derived = session.derived();
     let whole = Memo::new(move |_| {
-        let (model, coupling) = (derived.model.get(), derived.coupling.get());
+        let (model, coupling) = (derived.seen.get(), derived.coupling.get());
         let graph = DependencyGraph::of(&model);
         let shares = SystemShares::of(&graph, &coupling.system);
         let monolith = Monolith::of(&graph, &coupling, &shares);
@@ -52,7 +52,7 @@ pub fn SystemFigures() -> impl IntoView {
     let heard = session.inquire(Signal::derive(|| Some(Question::Borders)));
     let slow = Memo::new(move |_| {
         let known = heard.with(|heard| heard.answer.as_ref().and_then(|(_, text)| Borders::read(text)));
-        known.map(|known| borders::figures(&derived.model.get(), &derived.coupling.get(), &known)).unwrap_or_default()
+        known.map(|known| borders::figures(&derived.seen.get(), &derived.coupling.get(), &known)).unwrap_or_default()
     });
     let lines = |figures: Vec<SystemFigure>| {
         view! { <dl class="system-figures">{figures.into_iter().map(|it| view! { <SystemLine it/> }).collect_view()}</dl> }

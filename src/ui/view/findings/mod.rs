@@ -44,7 +44,7 @@ pub fn FindingsView() -> impl IntoView {
     let (filter, grouping) = (panel.filter, panel.grouping);
     let listed = move |list: fn(&Lists<'_>) -> Vec<Row>| {
         Memo::new(move |_| {
-            let (model, findings) = (derived.model.get(), derived.findings.get());
+            let (model, findings) = (derived.seen.get(), derived.findings.get());
             filter.with(|filter| list(&Lists { model: &model, findings: &findings, filter, grouping: grouping.get() }))
         })
     };

@@ -80,7 +80,7 @@ pub fn MatrixView() -> impl IntoView {
 fn grid_memo(session: Session) -> Memo<Arc<Grid>> {
     let derived = session.derived();
     Memo::new(move |_| {
-        let model = derived.model.get();
+        let model = derived.seen.get();
         Arc::new(match session.matrix_level.get() {
             Level::Services => matrix::services(&model, &derived.coupling.get()),
             Level::Contexts => matrix::contexts(&model, &derived.coupling.get()),
@@ -96,7 +96,7 @@ fn Dependencies(grid: Memo<Arc<Grid>>) -> impl IntoView {
     let sheet = Sheet::of(grid, Size::DEPENDENCIES, Callback::new(move |place| choose(session, grid, place)));
     let detail = Memo::new(move |_| {
         let interactions = grid.with(|grid| grid.cells.get(&sheet.looked.get()).map(|cell| cell.interactions.clone()));
-        let (model, coupling) = (derived.model.get(), derived.coupling.get());
+        let (model, coupling) = (derived.seen.get(), derived.coupling.get());
         interactions.map(|ids| matrix::between(&model, &coupling, &ids)).unwrap_or_default()
     });
     let is_empty = Memo::new(move |_| grid.with(|grid| grid.heads.is_empty()));

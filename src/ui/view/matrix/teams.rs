@@ -32,7 +32,7 @@ pub fn Teams(
     let derived = session.derived();
     let today = Date::parse(&page::today());
     let agenda: Agenda = Memo::new(move |_| {
-        let (model, people) = (derived.model.get(), derived.people.get());
+        let (model, people) = (derived.seen.get(), derived.people.get());
         Arc::new(today.as_ref().map(|today| agenda(&model, &people.wall, today)).unwrap_or_default())
     });
     let walk = RwSignal::new(None::<Walk>);
@@ -53,16 +53,16 @@ fn Wall(grid: Memo<Arc<Grid>>, walk: RwSignal<Option<Walk>>, agenda: Agenda) -> 
     let session = Session::expect();
     let derived = session.derived();
     let sheet = Sheet::of(grid, Size::WALL, Callback::new(move |place| choose(session, grid, place)));
-    let loops = Memo::new(move |_| derived.people.with(|people| wall::loops(&derived.model.get(), &people.wall)));
+    let loops = Memo::new(move |_| derived.people.with(|people| wall::loops(&derived.seen.get(), &people.wall)));
     let detail = Memo::new(move |_| {
         let (row, column) = sheet.looked.get();
         let team = |grid: &Grid, at: usize| grid.heads.get(at).map(|head| TeamId::from_entity(head.id.clone()));
         let ends = grid.with(|grid| team(grid, row).zip(team(grid, column)));
-        let (model, coupling, people) = (derived.model.get(), derived.coupling.get(), derived.people.get());
+        let (model, coupling, people) = (derived.seen.get(), derived.coupling.get(), derived.people.get());
         let told = |(from, on)| wall::details(&model, &coupling, &people.wall, &agenda.get(), &from, &on);
         ends.map(told).unwrap_or_default()
     });
-    let lists = Memo::new(move |_| wall::lists(&derived.model.get(), &derived.people.get(), &agenda.get()));
+    let lists = Memo::new(move |_| wall::lists(&derived.seen.get(), &derived.people.get(), &agenda.get()));
     let has_stops = Memo::new(move |_| agenda.with(|agenda| !agenda.is_empty()));
     view! {
         <div class="view-body wall">
@@ -90,7 +90,7 @@ pub fn NeedForm() -> impl IntoView {
     let derived = Session::expect().derived();
     let is_need = Memo::new(move |_| {
         let selected = derived.selection.with(|selection| selection.single().cloned());
-        selected.is_some_and(|id| derived.model.with(|model| model.kind_of(&id)) == Some(EntityKind::Need))
+        selected.is_some_and(|id| derived.seen.with(|model| model.kind_of(&id)) == Some(EntityKind::Need))
     });
     view! { <Show when=move || is_need.get()><div class="wall-need"><Inspector/></div></Show> }
 }

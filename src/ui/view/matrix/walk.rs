@@ -34,7 +34,7 @@ fn reveal(session: Session, walk: RwSignal<Option<Walk>>, agenda: Agenda) {
 
 fn card(session: Session, walk: RwSignal<Option<Walk>>, agenda: Agenda) -> Option<Card> {
     let derived = session.derived();
-    let (model, people) = (derived.model.get(), derived.people.get());
+    let (model, people) = (derived.seen.get(), derived.people.get());
     walk.with(|walk| walk.as_ref().map(|walk| wall::card(&model, &people.wall, &agenda.get(), walk)))
 }
 
