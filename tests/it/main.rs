@@ -19,6 +19,7 @@ mod fields;
 mod finding_list;
 mod findings;
 mod findings_catalogue;
+mod findings_samples;
 mod folding;
 mod format;
 mod format_properties;
