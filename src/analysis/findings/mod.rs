@@ -1,6 +1,19 @@
 //! What should worry us: detectors over the model, each with its evidence and a way out.
 //!
 //! The catalogue follows Taibi, Lenarduzzi, Pahl 2020 and Walker, Cerny 2020 \[V\]; thresholds without a source are \[P\].
+//!
+//! What the catalogue asks and a model cannot answer:
+//!
+//! - *Hard-coded endpoint*: how one finds another is not drawn. The facet of location is 1 for every direct call, so that a finding from it
+//!   would say nothing of any.
+//! - *Mega service by its operations*: services have no operations here. What is too large is a deploy unit over many contexts; one
+//!   interaction that leads to a service is taken for an operation where one is asked for (nano service).
+//! - *Retry without budget*: which share of all requests may be retries is not stated. Too many attempts, retries of retries, and retries
+//!   without a circuit breaker stand for it.
+//! - *Private tables* of a datastore: a datastore belongs to the context in which it stands, as a whole.
+//! - *Co-change*: the history of changes is not here; a strength of 8 or more says that two change together.
+//! - *Logic in a broker*: what it transforms is not drawn. An event bus that is called or commanded, a workflow engine and a coordinator
+//!   decide; topics and queues carry.
 
 mod breaker;
 mod chain;

@@ -64,7 +64,7 @@ fn of_service(evidence: &Evidence<'_>, bond: &Bond) -> Finding {
         subjects: [entity(service), entity(client)].into_iter().chain(ids).collect(),
         path: evidence.path(bond),
         message: format!("{} does one thing, and that for {} alone.", service.name, client.name),
-        why: format!("Both belong to one team and change together; between them lies a network that gains nothing."),
+        why: "Both belong to one team and change together; the network between them gains nothing.".to_owned(),
         remedy: format!("Make {} a part of {}, unless it has to scale or fail apart.", service.name, client.name),
     }
 }

@@ -54,9 +54,14 @@ impl Modularity {
     }
 }
 
-/// Q of the contexts alone, as [`Modularity::by_context`], in O(N + E · log E).
+/// [`Modularity::by_context`] alone, in O(N + E · log E).
 pub(super) fn by_context(graph: &DependencyGraph<'_>) -> Option<f64> {
     Level::of_nodes(&Network::of(graph).graph).modularity(&Groups::by_context(graph).of)
+}
+
+/// [`Modularity::by_team`] alone, in O(N + E · log E).
+pub(super) fn by_team(graph: &DependencyGraph<'_>) -> Option<f64> {
+    Level::of_nodes(&Network::of(graph).graph).modularity(&Groups::by_team(graph).of)
 }
 
 /// The members of each group; as nodes come by id, so do groups and members.
