@@ -33,6 +33,11 @@ impl InteractionKind {
         matches!(self, Self::Request | Self::Query)
     }
 
+    /// Whether one end turns to the other: what is announced, stored or built in has no caller.
+    pub fn is_call(self) -> bool {
+        matches!(self, Self::Request | Self::Query | Self::Command)
+    }
+
     /// Whether what is sent arrives later than it is sent.
     pub fn is_asynchronous(self) -> bool {
         matches!(self, Self::Command | Self::Event | Self::Stream | Self::File)

@@ -225,6 +225,32 @@ fn a_guard_that_no_longer_holds() {
 }
 
 #[test]
+fn guards_know_the_figures_of_the_report() {
+    let message = |measure: &str, subject: Option<&str>, bound: Bound| {
+        found(&guarded(DecisionStatus::Accepted, measure, subject, bound), Rule::GuardBroken).pop().map(|it| it.message)
+    };
+    let below = |measure: &str, subject: Option<&str>, text: &str| {
+        let said = message(measure, subject, Bound::AtLeast(100.0)).unwrap_or_else(|| panic!("{measure} is not known"));
+        assert!(said.contains(text), "{said}");
+    };
+    // Worked by hand, or published with the example.
+    below("modularityByTeam", None, "modularityByTeam is 0.133,");
+    below("modularityByContext", None, "modularityByContext is 0.133,");
+    below("asynchronousShare", None, "asynchronousShare is 0.143,");
+    below("sharedDatastoreShare", None, "sharedDatastoreShare is 0.143,");
+    below("meanCoupling", None, "meanCoupling is 2.545,");
+    below("dependentShare", None, "dependentShare is 0.727,");
+    below("averageDependency", None, "averageDependency is 4.273,");
+    below("congruence", None, "congruence is 0,");
+    below("control", Some("checkout-shipping"), "control of checkout-shipping is 0,");
+    below("domain", Some("web-catalog"), "domain of web-catalog is 0.5,");
+    below("efferent", Some("context-orders"), "efferent of Orders is 4,");
+    below("afferent", Some("team-orders"), "afferent of Orders is 3,");
+    below("instability", Some("team-pricing"), "instability of Pricing is 0,");
+    assert_eq!(message("popularity", None, Bound::AtLeast(100.0)), None, "nobody measures that");
+}
+
+#[test]
 fn errors_come_first() {
     let severities: Vec<Severity> = {
         let model = sketch("a -> b: request attempts=5\nb -> a: request\ndatastore db\na -> db: query\nb -> db: query");

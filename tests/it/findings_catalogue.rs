@@ -2,10 +2,14 @@
 
 use counterpoint::analysis::coupling::Coupling;
 use counterpoint::analysis::findings::{Finding, Rule, Severity, findings};
-use counterpoint::model::Model;
+use counterpoint::model::context::ContextPattern;
+use counterpoint::model::interaction::Strength;
+use counterpoint::model::team::TeamInteractionMode;
+use counterpoint::model::{Edit, Model, WorkflowId};
 
 use crate::arbitrary::{Tape, document};
-use crate::sketch::sketch;
+use crate::people::{NO_ROLES, agree, relate};
+use crate::sketch::{change_interaction, sketch};
 
 fn found(model: &Model, rule: Rule) -> Vec<Finding> {
     findings(model, &Coupling::of(model)).into_iter().filter(|finding| finding.rule == rule).collect()
@@ -69,6 +73,8 @@ fn a_contract_that_another_team_relies_on() {
 fn a_client_of_several_services() {
     let lines = "frontend app\napp -> a: request\napp -> b: query\n";
     assert_eq!(messages(lines, Rule::NoGateway), ["App turns to A and B directly."]);
+    assert_eq!(messages("person ann\nann -> a: request\nann -> b: query", Rule::NoGateway).len(), 1);
+    assert_eq!(messages(&format!("{lines}person ann\nann -> app: request"), Rule::NoGateway), [""; 0], "the way in");
     assert_eq!(messages(&format!("{lines}gateway a"), Rule::NoGateway), [""; 0]);
 }
 
@@ -109,6 +115,59 @@ fn teams_that_wait_for_each_other() {
     let loops = |text: &str| found(&sketch(text), Rule::TeamsWaitInCircle).len();
     assert_eq!(loops(&format!("{lines}team red: a c\nteam blue: b")), 1);
     assert_eq!(loops(&format!("{lines}team red: a\nteam blue: b c")), 0);
+}
+
+#[test]
+fn more_than_five_calls_for_one_result() {
+    let with = |calls: u32, kind: &str| {
+        let mut model = sketch(&format!("{kind} b\na -> b: query\na -> c: query\nworkflow buy entry=a: a-b a-c"));
+        let id = WorkflowId::new("workflow-buy").unwrap();
+        let mut workflow = model.workflows().get(&id).unwrap().clone();
+        workflow.steps.iter_mut().for_each(|step| step.calls = 1);
+        workflow.steps[0].calls = calls;
+        model.apply(Edit::Replace(workflow.into())).unwrap();
+        found(&model, Rule::ChattyCalls)
+    };
+    assert!(with(5, "service").is_empty());
+    let chatty = with(6, "service");
+    assert_eq!(chatty[0].message, "A calls B 6 times for one Buy.");
+    assert_eq!(chatty[0].subjects.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["a", "b", "a-b"]);
+    assert!(with(6, "datastore").is_empty(), "that is what it is for");
+}
+
+#[test]
+fn teams_that_have_to_agree_and_did_not() {
+    let mut model = sketch(
+        "a -> b: request\na -> c: request contract=prices@1\nd -> e: event\nteam red: a d\nteam blue: b\nteam green: c e",
+    );
+    assert!(found(&model, Rule::MissingAgreement).is_empty(), "nobody said how any two work together");
+    agree(&mut model, "red", "green", TeamInteractionMode::XAsAService);
+    let missing = found(&model, Rule::MissingAgreement);
+    assert_eq!(missing.len(), 1);
+    assert_eq!(missing[0].message, "Blue has no agreed way of working with Red.");
+    assert_eq!(missing[0].remedy, "Agree how Blue works with Red, or let a versioned contract make talking needless.");
+    let mut agreed = model.clone();
+    agree(&mut agreed, "red", "blue", TeamInteractionMode::Collaboration);
+    assert!(found(&agreed, Rule::MissingAgreement).is_empty());
+    change_interaction(&mut model, "a-b", |it| it.strength = Some(Strength::Contract));
+    assert!(found(&model, Rule::MissingAgreement).is_empty(), "who is served by contract has nothing to talk over");
+}
+
+#[test]
+fn a_way_of_working_that_does_not_fit() {
+    let with = |mode: TeamInteractionMode| {
+        let mut model = sketch("a -> b: request\nteam red: a\nteam blue: b\ncontext shop: a\ncontext stock: b");
+        relate(&mut model, "stock", "shop", ContextPattern::Partnership, NO_ROLES);
+        agree(&mut model, "red", "blue", mode);
+        found(&model, Rule::InteractionModeMisfit)
+    };
+    let misfit = with(TeamInteractionMode::XAsAService);
+    assert_eq!(
+        misfit[0].message,
+        "Blue and Red are partners, but the agreed way of working is x-as-a-service; collaboration would fit."
+    );
+    assert_eq!(misfit[0].severity, Severity::Warning);
+    assert!(with(TeamInteractionMode::Collaboration).is_empty());
 }
 
 #[test]

@@ -20,6 +20,8 @@ mod fields;
 mod finding_list;
 mod findings;
 mod findings_catalogue;
+mod findings_samples;
+mod findings_smells;
 mod folding;
 mod format;
 mod format_properties;

@@ -33,7 +33,7 @@ fn picture(document: &Document, overlay: &Overlay, theme: Theme) -> String {
 }
 
 /// Compares with a file under tests/golden; with `UPDATE_GOLDEN=1` in the environment, writes it.
-fn check_golden(name: &str, actual: &str) {
+pub(crate) fn check_golden(name: &str, actual: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();

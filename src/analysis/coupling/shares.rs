@@ -4,7 +4,6 @@ use super::super::dependency::{Bond, DependencyGraph};
 use super::strength::Strengths;
 use super::system::{SystemCoupling, share};
 use crate::model::Model;
-use crate::model::interaction::InteractionKind;
 use crate::model::service::ServiceKind;
 
 /// What the figures of [`SystemCoupling`] leave to say of a system. Those that divide by nothing are undefined.
@@ -82,15 +81,10 @@ fn facade_share(model: &Model) -> Option<f64> {
         Some(ServiceKind::Person | ServiceKind::External) => kind(to) != Some(ServiceKind::Frontend),
         _ => false,
     };
-    let calls = model.interactions().iter().filter(|it| is_call(it.kind) && is_link(&it.from, &it.to));
+    let calls = model.interactions().iter().filter(|it| it.kind.is_call() && is_link(&it.from, &it.to));
     let mut links: Vec<_> = calls.map(|it| (&it.from, &it.to)).collect();
     links.sort_unstable();
     links.dedup();
     let by_gateway = links.iter().filter(|(_, to)| kind(to) == Some(ServiceKind::Gateway)).count();
     share(by_gateway as u64, links.len() as u64)
-}
-
-/// Whether somebody turns to somebody: what is announced, stored or built in has no client.
-fn is_call(kind: InteractionKind) -> bool {
-    matches!(kind, InteractionKind::Request | InteractionKind::Query | InteractionKind::Command)
 }

@@ -8,7 +8,7 @@ use crate::analysis::numbering::{ElementNo, InteractionNo, Numbering};
 use crate::model::interaction::Interaction;
 use crate::model::service::{Service, ServiceKind};
 use crate::model::workflow::{StepRole, Workflow};
-use crate::model::{ContextId, EntityId, Model, TeamId};
+use crate::model::{ContextId, EntityId, Model, ServiceId, TeamId};
 
 /// A model with what was already found out about it.
 pub(super) struct Evidence<'m> {
@@ -16,13 +16,17 @@ pub(super) struct Evidence<'m> {
     pub(super) graph: DependencyGraph<'m>,
     pub(super) coupling: &'m Coupling,
     waiting: Vec<Vec<&'m Workflow>>,
+    /// Whether anything leads to each element.
+    is_reached: Vec<bool>,
 }
 
 impl<'m> Evidence<'m> {
     pub(super) fn of(model: &'m Model, coupling: &'m Coupling) -> Self {
         let graph = DependencyGraph::of(model);
         let waiting = waiting_workflows(&graph.numbering);
-        Self { model, graph, coupling, waiting }
+        let mut is_reached = vec![false; graph.numbering.elements.len()];
+        graph.numbering.ends.iter().for_each(|(_, to)| is_reached[to.index()] = true);
+        Self { model, graph, coupling, waiting, is_reached }
     }
 
     pub(super) fn numbering(&self) -> &Numbering<'m> {
@@ -39,20 +43,38 @@ impl<'m> Evidence<'m> {
         (self.numbering().element(from), self.numbering().element(to))
     }
 
-    /// The interactions that one party waits for, neither end being a person or a channel.
+    /// The interactions that one party waits for, neither end being a person, or a worker in the place of one, or a channel.
     pub(super) fn calls(&self) -> impl Iterator<Item = (InteractionNo, &'m Interaction)> + '_ {
         let is_party = |element: &Service| element.kind != ServiceKind::Person && !element.kind.is_channel();
         self.numbering().interaction_numbers().map(|number| (number, self.interaction(number))).filter(
             move |(number, it)| {
                 let (from, to) = self.ends(*number);
-                it.kind.is_synchronous() && is_party(from) && is_party(to)
+                it.kind.is_synchronous() && is_party(from) && is_party(to) && !self.plays_person(*number)
             },
         )
+    }
+
+    /// Whether a worker that gets no jobs turns to a way in, as a load generator does \[P\]: nobody misses it when it stops.
+    fn plays_person(&self, number: InteractionNo) -> bool {
+        let (from, to) = self.ends(number);
+        from.kind == ServiceKind::Worker
+            && matches!(to.kind, ServiceKind::Frontend | ServiceKind::Gateway)
+            && !self.is_reached[self.numbering().ends[number.index()].0.index()]
     }
 
     /// The names of the workflows that stop where this interaction does not come back.
     pub(super) fn waiting(&self, number: InteractionNo) -> Vec<&'m str> {
         self.waiting[number.index()].iter().map(|workflow| workflow.name.as_str()).collect()
+    }
+
+    /// Those of them that customers notice.
+    pub(super) fn critical(&self, number: InteractionNo) -> Vec<&'m str> {
+        let noticed = self.waiting[number.index()].iter().filter(|workflow| workflow.customer_facing);
+        noticed.map(|workflow| workflow.name.as_str()).collect()
+    }
+
+    pub(super) fn element(&self, id: &ServiceId) -> Option<&'m Service> {
+        self.model.services().get(id)
     }
 
     /// The element that a bond starts at as it is drawn, and the one it ends at.

@@ -1,30 +1,38 @@
 //! Clients that know the services behind the door.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::evidence::{Evidence, entity};
 use super::text::list;
 use super::{Finding, Rule, Severity};
 use crate::analysis::numbering::InteractionNo;
-use crate::model::interaction::InteractionKind;
 use crate::model::service::{Service, ServiceKind};
 use crate::model::{EntityId, ServiceId};
 
 /// A client that turns to no more services than this needs no gateway.
 const MOST_SERVICES: usize = 1;
 
-/// One finding per client. A client is what has no place in the system's own network: a frontend, or a person or someone else's system
-/// that uses no frontend; as in [`crate::analysis::coupling::shares::SystemShares::facade_share`].
+/// One finding per client: a person, someone else's system, or a frontend to which nobody is drawn to turn and that stands for its
+/// users. A frontend that is turned to is the way in itself \[P\].
 pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
+    let ways_in = ways_in(evidence);
     let mut clients: BTreeMap<&ServiceId, BTreeMap<&ServiceId, InteractionNo>> = BTreeMap::new();
     for number in evidence.numbering().interaction_numbers() {
         let (from, to) = evidence.ends(number);
-        if is_client(from) && is_service(to) && is_call(evidence.interaction(number).kind) {
+        let is_exposed = is_service(to) && evidence.interaction(number).kind.is_call();
+        if is_client(from) && is_exposed && !ways_in.contains(&from.id) {
             clients.entry(&from.id).or_default().entry(&to.id).or_insert(number);
         }
     }
     let exposed = clients.into_values().filter(|services| services.len() > MOST_SERVICES);
     exposed.filter_map(|services| of_client(evidence, services.into_values().collect())).collect()
+}
+
+/// The frontends that somebody turns to.
+fn ways_in<'m>(evidence: &Evidence<'m>) -> BTreeSet<&'m ServiceId> {
+    let calls = evidence.numbering().interaction_numbers().filter(|it| evidence.interaction(*it).kind.is_call());
+    let called = calls.map(|number| evidence.ends(number).1);
+    called.filter(|element| element.kind == ServiceKind::Frontend).map(|element| &element.id).collect()
 }
 
 fn is_client(element: &Service) -> bool {
@@ -33,10 +41,6 @@ fn is_client(element: &Service) -> bool {
 
 fn is_service(element: &Service) -> bool {
     matches!(element.kind, ServiceKind::Service | ServiceKind::Function | ServiceKind::WorkflowEngine)
-}
-
-fn is_call(kind: InteractionKind) -> bool {
-    matches!(kind, InteractionKind::Request | InteractionKind::Query | InteractionKind::Command)
 }
 
 fn of_client(evidence: &Evidence<'_>, calls: Vec<InteractionNo>) -> Option<Finding> {

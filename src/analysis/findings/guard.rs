@@ -4,8 +4,8 @@ use super::evidence::Evidence;
 use super::text::number;
 use super::{Finding, Rule, Severity};
 use crate::analysis::measure::measure;
-use crate::model::EntityId;
 use crate::model::decision::{Bound, Decision, DecisionStatus, Guard};
+use crate::model::{ContextId, EntityId, ServiceId, TeamId};
 
 pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
     let decisions = evidence.model.decisions().iter().filter(|it| it.status == DecisionStatus::Accepted);
@@ -15,7 +15,7 @@ pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
 }
 
 fn of_guard(evidence: &Evidence<'_>, decision: &Decision, guard: &Guard) -> Option<Finding> {
-    let value = measure(evidence.coupling, &guard.measure, guard.subject.as_ref())?;
+    let value = measure(&evidence.graph, evidence.coupling, &guard.measure, guard.subject.as_ref())?;
     let (agreed, bound) = match guard.bound {
         Bound::AtMost(bound) if value > bound => ("at most", bound),
         Bound::AtLeast(bound) if value < bound => ("at least", bound),
@@ -41,6 +41,9 @@ fn of_guard(evidence: &Evidence<'_>, decision: &Decision, guard: &Guard) -> Opti
 }
 
 fn name<'e>(evidence: &'e Evidence<'_>, subject: &'e EntityId) -> &'e str {
-    let id = crate::model::ServiceId::from_entity(subject.clone());
-    evidence.model.services().get(&id).map_or(subject.as_str(), |element| element.name.as_str())
+    let model = evidence.model;
+    let service = || Some(&model.services().get(&ServiceId::from_entity(subject.clone()))?.name);
+    let context = || Some(&model.contexts().get(&ContextId::from_entity(subject.clone()))?.name);
+    let team = || Some(&model.teams().get(&TeamId::from_entity(subject.clone()))?.name);
+    service().or_else(context).or_else(team).map_or(subject.as_str(), String::as_str)
 }

@@ -1,10 +1,25 @@
 //! What should worry us: detectors over the model, each with its evidence and a way out.
 //!
 //! The catalogue follows Taibi, Lenarduzzi, Pahl 2020 and Walker, Cerny 2020 \[V\]; thresholds without a source are \[P\].
+//!
+//! What the catalogue asks and a model cannot answer:
+//!
+//! - *Hard-coded endpoint*: how one finds another is not drawn. The facet of location is 1 for every direct call, so that a finding from it
+//!   would say nothing of any.
+//! - *Mega service by its operations*: services have no operations here. What is too large is a deploy unit over many contexts; one
+//!   interaction that leads to a service is taken for an operation where one is asked for (nano service).
+//! - *Retry without budget*: which share of all requests may be retries is not stated. Too many attempts, retries of retries, and retries
+//!   without a circuit breaker stand for it.
+//! - *Private tables* of a datastore: a datastore belongs to the context in which it stands, as a whole.
+//! - *Co-change*: the history of changes is not here; a strength of 8 or more says that two change together.
+//! - *Logic in a broker*: what it transforms is not drawn. An event bus that is called or commanded, a workflow engine and a coordinator
+//!   decide; topics and queues carry.
 
+mod breaker;
 mod chain;
 mod chatty;
 mod crossing;
+mod cuts;
 mod cycle;
 mod datastore;
 mod event_chain;
@@ -13,17 +28,25 @@ mod gateway;
 mod guard;
 mod hub;
 mod ineffective;
+mod intimacy;
 mod intrusive;
 mod inversion;
+mod library;
+mod mediator;
+mod mega;
 mod monolith;
+mod nano;
 mod retry;
+mod standards;
 mod suppression;
 mod teams;
 pub(super) mod text;
 mod timeout;
+mod vendor;
 mod versioning;
 
 use super::coupling::Coupling;
+use super::coupling::strength::Strengths;
 use crate::model::words::words;
 use crate::model::{EntityId, Model};
 use evidence::Evidence;
@@ -79,6 +102,26 @@ words! {
         UnversionedContract = "unversioned-contract",
         /// A client turns to several services directly.
         NoGateway = "no-gateway",
+        /// A call that customers wait for goes on however often it fails.
+        MissingCircuitBreaker = "missing-circuit-breaker",
+        /// Several journeys stop with one vendor.
+        VendorStopsJourneys = "vendor-stops-journeys",
+        /// Borders along layers, or across what belongs together.
+        WrongCuts = "wrong-cuts",
+        /// More technologies or protocols than teams.
+        TooManyStandards = "too-many-standards",
+        /// One in the middle decides what goes where.
+        ServiceBus = "service-bus",
+        /// Teams share types of the domain by a library.
+        SharedLibrary = "shared-library",
+        /// Two that cannot let go of each other's insides.
+        InappropriateIntimacy = "inappropriate-intimacy",
+        /// A service too small to stand alone.
+        NanoService = "nano-service",
+        /// Many services too small to stand alone.
+        GreedyMicroservices = "greedy-microservices",
+        /// One deploy unit for many contexts.
+        MegaService = "mega-service",
     }
 }
 
@@ -124,6 +167,7 @@ impl Finding {
 /// exact cut is looked for where a group has at most twelve members.
 pub fn findings(model: &Model, coupling: &Coupling) -> Vec<Finding> {
     let evidence = Evidence::of(model, coupling);
+    let strengths = Strengths::of(&evidence.graph);
     let mut findings = Vec::new();
     findings.extend(cycle::findings(&evidence));
     findings.extend(datastore::findings(&evidence));
@@ -142,6 +186,15 @@ pub fn findings(model: &Model, coupling: &Coupling) -> Vec<Finding> {
     findings.extend(chatty::findings(&evidence));
     findings.extend(versioning::findings(&evidence));
     findings.extend(gateway::findings(&evidence));
+    findings.extend(breaker::findings(&evidence));
+    findings.extend(vendor::findings(&evidence));
+    findings.extend(cuts::findings(&evidence, &strengths));
+    findings.extend(standards::findings(&evidence));
+    findings.extend(mediator::findings(&evidence));
+    findings.extend(library::findings(&evidence, &strengths));
+    findings.extend(intimacy::findings(&evidence, &strengths));
+    findings.extend(nano::findings(&evidence, &strengths));
+    findings.extend(mega::findings(&evidence));
     findings.sort_by(|one, other| {
         let key = |finding: &Finding| (std::cmp::Reverse(finding.severity), finding.rule);
         key(one).cmp(&key(other)).then_with(|| one.subjects.cmp(&other.subjects))

@@ -126,7 +126,10 @@ fn of_gap(evidence: &Evidence<'_>, wall: &Wall, team: &TeamId, partners: &[&Team
         subjects: std::iter::once(team).chain(partners.iter().copied()).map(|team| team.entity().clone()).collect(),
         message: format!("{who} has no agreed way of working with {}.", list(&names)),
         why: "Their work hangs together, so they talk when something is broken and not before.".to_owned(),
-        remedy: format!("Agree how {who} works with each, or let a versioned contract make talking needless."),
+        remedy: format!(
+            "Agree how {who} works with {}, or let a versioned contract make talking needless.",
+            if partners.len() == 1 { names[0] } else { "each of them" }
+        ),
     }
 }
 

@@ -54,6 +54,16 @@ impl Modularity {
     }
 }
 
+/// [`Modularity::by_context`] alone, in O(N + E · log E).
+pub(super) fn by_context(graph: &DependencyGraph<'_>) -> Option<f64> {
+    Level::of_nodes(&Network::of(graph).graph).modularity(&Groups::by_context(graph).of)
+}
+
+/// [`Modularity::by_team`] alone, in O(N + E · log E).
+pub(super) fn by_team(graph: &DependencyGraph<'_>) -> Option<f64> {
+    Level::of_nodes(&Network::of(graph).graph).modularity(&Groups::by_team(graph).of)
+}
+
 /// The members of each group; as nodes come by id, so do groups and members.
 fn listed(ids: &[ServiceId], groups: &[Node]) -> Vec<Vec<ServiceId>> {
     let mut places = vec![None; ids.len()];

@@ -41,6 +41,16 @@ pub fn rule_label(rule: Rule) -> &'static str {
         Rule::ChattyCalls => "Chatty calls",
         Rule::UnversionedContract => "Contract without a version",
         Rule::NoGateway => "No gateway",
+        Rule::MissingCircuitBreaker => "Call without a circuit breaker",
+        Rule::VendorStopsJourneys => "One vendor stops several journeys",
+        Rule::WrongCuts => "Wrong cuts",
+        Rule::TooManyStandards => "Too many standards",
+        Rule::ServiceBus => "Service bus in the middle",
+        Rule::SharedLibrary => "Library shared by teams",
+        Rule::InappropriateIntimacy => "Too intimate",
+        Rule::NanoService => "Nano service",
+        Rule::GreedyMicroservices => "Too many nano services",
+        Rule::MegaService => "Mega service",
     }
 }
 

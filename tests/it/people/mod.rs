@@ -26,7 +26,7 @@ fn date(text: &str) -> Date {
     Date::parse(text).unwrap()
 }
 
-fn agree(model: &mut Model, one: &str, other: &str, mode: TeamInteractionMode) {
+pub(crate) fn agree(model: &mut Model, one: &str, other: &str, mode: TeamInteractionMode) {
     let mut between = [team(one), team(other)];
     between.sort();
     let id = TeamInteractionId::from_entity(model.free_id(&format!("{one}-with-{other}"), "agreed"));
@@ -53,7 +53,7 @@ fn need(model: &mut Model, id: &str, line: &str, what: &str, dates: [Option<&str
 }
 
 /// Relates two contexts.
-fn relate(model: &mut Model, upstream: &str, downstream: &str, pattern: ContextPattern, roles: Roles) {
+pub(crate) fn relate(model: &mut Model, upstream: &str, downstream: &str, pattern: ContextPattern, roles: Roles) {
     let context = |name: &str| ContextId::new(&format!("context-{name}")).unwrap();
     let relation = ContextRelation {
         id: ContextRelationId::from_entity(model.free_id(&format!("{upstream}-to-{downstream}"), "relation")),
@@ -67,9 +67,9 @@ fn relate(model: &mut Model, upstream: &str, downstream: &str, pattern: ContextP
     model.apply(Edit::Insert(relation.into())).unwrap();
 }
 
-type Roles = (&'static [UpstreamRole], &'static [DownstreamRole]);
+pub(crate) type Roles = (&'static [UpstreamRole], &'static [DownstreamRole]);
 
-const NO_ROLES: Roles = (&[], &[]);
+pub(crate) const NO_ROLES: Roles = (&[], &[]);
 
 /// Bookshop with the ways of working that its teams agreed on.
 fn bookshop_with_agreements() -> Model {

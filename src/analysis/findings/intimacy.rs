@@ -1,0 +1,106 @@
+//! Services that cannot let go of each other's insides, where no other detector says so.
+
+use std::collections::BTreeMap;
+
+use super::evidence::{Evidence, Owners, entity};
+use super::text::verb;
+use super::{Finding, Rule, Severity};
+use crate::analysis::coupling::strength::{Strengths, shares_data};
+use crate::analysis::dependency::{Bond, Node};
+use crate::model::service::{Service, ServiceKind};
+
+/// The strength of what rests on internals.
+const INTRUSIVE: u8 = 10;
+
+/// One finding per pair. What is told as a datastore that teams share, or as reaching into another team's internals, is not told again.
+pub(super) fn findings(evidence: &Evidence<'_>, strengths: &Strengths<'_, '_>) -> Vec<Finding> {
+    let mut findings = foreign_data(evidence);
+    findings.extend(entangled(evidence, strengths));
+    findings
+}
+
+/// Who reads or writes data that stands in a context which neither holds its own nor is held by it.
+fn foreign_data(evidence: &Evidence<'_>) -> Vec<Finding> {
+    let graph = &evidence.graph;
+    let edges = || graph.edges().filter_map(|(user, store, bonds)| Some((user, store, data_bond(evidence, bonds)?)));
+    let mut users: BTreeMap<Node, Vec<Node>> = BTreeMap::new();
+    edges().for_each(|(user, store, _)| users.entry(store).or_default().push(user));
+    edges()
+        .filter(|(user, store, _)| {
+            evidence.are_contexts_apart(graph.element(*user), graph.element(*store))
+                && !is_told_as_shared(evidence, &users[store])
+        })
+        .map(|(user, store, bond)| of_data(evidence, graph.element(user), graph.element(store), bond))
+        .collect()
+}
+
+fn data_bond<'b>(evidence: &Evidence<'_>, bonds: &'b [Bond]) -> Option<&'b Bond> {
+    let is_store = |bond: &Bond| evidence.graph.element(bond.upstream).kind == ServiceKind::Datastore;
+    bonds.iter().find(|bond| is_store(bond) && shares_data(&evidence.graph, bond))
+}
+
+/// Several users that one team does not own: then the store is a finding already.
+fn is_told_as_shared(evidence: &Evidence<'_>, users: &[Node]) -> bool {
+    let element = |node: &Node| evidence.graph.element(*node);
+    let first = users.first().map(element);
+    let is_with_first = |user: &Node| first.is_some_and(|first| evidence.owners(first, element(user)) == Owners::Same);
+    users.len() > 1 && !users.iter().all(is_with_first)
+}
+
+fn of_data(evidence: &Evidence<'_>, user: &Service, store: &Service, bond: &Bond) -> Finding {
+    let (own, other) = (evidence.context_name(user), evidence.context_name(store));
+    Finding {
+        rule: Rule::InappropriateIntimacy,
+        severity: Severity::Warning,
+        subjects: [user, store].map(entity).into_iter().chain(ids(evidence, &[bond])).collect(),
+        path: evidence.path(bond),
+        message: format!("{} in {own} uses the data of {other} in {} directly.", user.name, store.name),
+        why: format!("{other} cannot change how it stores its data without breaking {own}, and does not know that."),
+        remedy: format!("Let {own} ask a service of {other}, or listen to it, or give it the data to keep."),
+    }
+}
+
+/// Who shares internals with one of the same team, and turns to it with at least half of all calls.
+fn entangled(evidence: &Evidence<'_>, strengths: &Strengths<'_, '_>) -> Vec<Finding> {
+    let graph = &evidence.graph;
+    let mut calls = vec![0; graph.node_count()];
+    graph.bonds().iter().filter(|bond| is_call(evidence, bond)).for_each(|bond| calls[bond.dependent.index()] += 1);
+    let entangled = graph.edges().filter_map(|(user, other, bonds)| {
+        let (one, both) = (graph.element(user), bonds.iter().filter(|bond| is_call(evidence, bond)));
+        let both: Vec<&Bond> = both.collect();
+        let is_half = !both.is_empty() && 2 * both.len() >= calls[user.index()];
+        let is_one_team = evidence.owners(one, graph.element(other)) == Owners::Same;
+        let is_intrusive = || bonds.iter().any(|bond| strengths.strength(bond).value >= INTRUSIVE);
+        (is_half && is_one_team && is_intrusive()).then(|| of_pair(evidence, one, graph.element(other), &both))
+    });
+    entangled.collect()
+}
+
+/// Whether one service turns to another; a datastore has no calls of its own and is there to be used.
+fn is_call(evidence: &Evidence<'_>, bond: &Bond) -> bool {
+    let callee = evidence.graph.element(bond.upstream);
+    evidence.interaction(bond.first).kind.is_call() && callee.kind != ServiceKind::Datastore
+}
+
+fn of_pair(evidence: &Evidence<'_>, user: &Service, other: &Service, bonds: &[&Bond]) -> Finding {
+    let calls = bonds.len();
+    Finding {
+        rule: Rule::InappropriateIntimacy,
+        severity: Severity::Warning,
+        subjects: [user, other].map(entity).into_iter().chain(ids(evidence, bonds)).collect(),
+        path: evidence.path(bonds[0]),
+        message: format!(
+            "{} relies on internals of {}, and turns to it with {calls} {}, half of all it makes or more.",
+            user.name,
+            other.name,
+            verb(calls, "call", "calls")
+        ),
+        why: "The two are one thing in two places: neither can be changed or run without the other.".to_owned(),
+        remedy: format!("Make one service of {} and {}, or a contract between them.", user.name, other.name),
+    }
+}
+
+fn ids(evidence: &Evidence<'_>, bonds: &[&Bond]) -> Vec<crate::model::EntityId> {
+    let numbers = bonds.iter().flat_map(|bond| bond.interactions());
+    numbers.map(|number| evidence.interaction(number).id.entity().clone()).collect()
+}

@@ -1,0 +1,144 @@
+//! One element in the middle through which contexts talk, and which decides what goes where.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::evidence::{Evidence, entity};
+use super::{Finding, Rule, Severity};
+use crate::analysis::numbering::{ElementNo, InteractionNo};
+use crate::model::service::ServiceKind;
+use crate::model::{ContextId, EntityId};
+
+/// From this share of the ways between contexts on, one element in the middle is an enterprise service bus \[P\].
+const SHARE: f64 = 0.5;
+/// Between fewer contexts than this, somebody stands in the middle of everything \[P\].
+const FEWEST_CONTEXTS: usize = 4;
+
+/// One finding per mediator: a workflow engine, a service that coordinates a workflow, or an event bus that is called or told what to do.
+/// What carries events only is a pipe, however much passes through it, and a gateway stands at the door \[P\].
+///
+/// A way leads from an element of one context to an element of another, directly, through channels, or over the one mediator that is
+/// asked about \[P\]. Elements without a context take no part.
+pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
+    let mediators = mediators(evidence);
+    if mediators.is_empty() {
+        return Vec::new();
+    }
+    let ways = direct_ways(evidence);
+    mediators.into_iter().filter_map(|mediator| of_mediator(evidence, mediator, &ways)).collect()
+}
+
+fn mediators(evidence: &Evidence<'_>) -> Vec<ElementNo> {
+    let coordinators: BTreeSet<ElementNo> = evidence
+        .model
+        .workflows()
+        .iter()
+        .filter_map(|workflow| evidence.numbering().element_no(workflow.coordinator.as_ref()?))
+        .collect();
+    let decides = |number: &ElementNo| match evidence.numbering().element(*number).kind {
+        ServiceKind::WorkflowEngine | ServiceKind::EventBus => true,
+        ServiceKind::Service | ServiceKind::Function | ServiceKind::Worker => coordinators.contains(number),
+        _ => false,
+    };
+    evidence.numbering().element_numbers().filter(decides).collect()
+}
+
+/// One way between contexts without anyone in the middle but channels.
+struct Way {
+    from: ElementNo,
+    to: ElementNo,
+    interactions: Vec<InteractionNo>,
+}
+
+fn direct_ways(evidence: &Evidence<'_>) -> Vec<Way> {
+    let numbering = evidence.numbering();
+    let ways = evidence.graph.bonds().iter().map(|bond| Way {
+        from: numbering.ends[bond.first.index()].0,
+        to: numbering.ends[bond.last().index()].1,
+        interactions: bond.interactions().collect(),
+    });
+    let crosses = |way: &Way| evidence.are_contexts_apart(numbering.element(way.from), numbering.element(way.to));
+    ways.filter(crosses).collect()
+}
+
+/// What a mediator stands between.
+#[derive(Default)]
+struct Middle<'m> {
+    /// Who turns to it, by context.
+    before: BTreeMap<&'m ContextId, BTreeSet<ElementNo>>,
+    /// Whom it turns to, by context.
+    after: BTreeMap<&'m ContextId, BTreeSet<ElementNo>>,
+    interactions: BTreeSet<InteractionNo>,
+    /// The pairs that talk without it.
+    others: BTreeSet<(ElementNo, ElementNo)>,
+}
+
+impl<'m> Middle<'m> {
+    fn of(evidence: &Evidence<'m>, mediator: ElementNo, ways: &[Way]) -> Self {
+        let numbering = evidence.numbering();
+        let is_bus = numbering.element(mediator).kind == ServiceKind::EventBus;
+        let mut middle = Self::default();
+        for way in ways {
+            let is_call = evidence.interaction(way.interactions[0]).kind.is_call();
+            let passes =
+                is_bus && is_call && way.interactions.iter().any(|number| numbering.ends[number.index()].1 == mediator);
+            let (enters, leaves) = (way.to == mediator || passes, (way.from == mediator && is_call) || passes);
+            if enters {
+                middle.before.entry(context(evidence, way.from)).or_default().insert(way.from);
+            }
+            if leaves {
+                middle.after.entry(context(evidence, way.to)).or_default().insert(way.to);
+            }
+            if enters || leaves {
+                middle.interactions.extend(&way.interactions);
+            } else if way.from != mediator {
+                middle.others.insert((way.from, way.to));
+            }
+        }
+        middle
+    }
+
+    /// How many pairs of elements in different contexts it joins.
+    fn ways(&self) -> usize {
+        let count = |elements: Option<&BTreeSet<ElementNo>>| elements.map_or(0, BTreeSet::len);
+        let after: usize = self.after.values().map(BTreeSet::len).sum();
+        let onward = self.before.iter().map(|(context, from)| from.len() * (after - count(self.after.get(context))));
+        onward.sum()
+    }
+
+    fn contexts(&self) -> BTreeSet<&'m ContextId> {
+        self.before.keys().chain(self.after.keys()).copied().collect()
+    }
+}
+
+/// The context of an element that a way between contexts starts or ends at.
+fn context<'m>(evidence: &Evidence<'m>, number: ElementNo) -> &'m ContextId {
+    evidence.numbering().element(number).context.as_ref().expect("what crosses contexts stands in one")
+}
+
+fn of_mediator(evidence: &Evidence<'_>, mediator: ElementNo, ways: &[Way]) -> Option<Finding> {
+    let middle = Middle::of(evidence, mediator, ways);
+    let (mediated, contexts) = (middle.ways(), middle.contexts());
+    let all = mediated + middle.others.len();
+    if contexts.len() < FEWEST_CONTEXTS || !is_share(mediated, all) {
+        return None;
+    }
+    let element = evidence.numbering().element(mediator);
+    let interactions = middle.interactions.iter().map(|number| evidence.interaction(*number).id.entity().clone());
+    let name = &element.name;
+    Some(Finding {
+        rule: Rule::ServiceBus,
+        severity: Severity::Warning,
+        subjects: std::iter::once(entity(element)).chain(contexts.iter().map(|id| id.entity().clone())).collect(),
+        path: std::iter::once(entity(element)).chain(interactions).collect::<Vec<EntityId>>(),
+        message: format!("{name} stands in {mediated} of {all} ways between contexts, and decides what goes where."),
+        why: format!("The rules of {} contexts gather in {name}: all change it, and all stop with it.", contexts.len()),
+        remedy: format!(
+            "Let contexts announce what happened and listen to each other, and leave {name} the flow of one."
+        ),
+    })
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
+fn is_share(part: usize, whole: usize) -> bool {
+    part > 0 && part as f64 >= SHARE * whole as f64
+}
