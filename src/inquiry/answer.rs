@@ -3,6 +3,7 @@
 use super::Question;
 use crate::analysis::report::Report;
 use crate::format;
+use crate::scene::panel::{reliability, story, together};
 
 /// Answers a question about the model in the text of a file, telling `progress`, from 0 to 1, now and then.
 ///
@@ -15,5 +16,7 @@ pub fn answer(question: &str, file: &str, progress: &mut dyn FnMut(f64)) -> Resu
     progress(0.0);
     match question {
         Question::Report => Ok(format::report::write(&Report::told(model, progress))),
+        Question::Pairs(circumstances) => Ok(story::write(&together::pairs(model, circumstances, progress))),
+        Question::Reliability => Ok(story::write(&reliability::sections(model, progress))),
     }
 }

@@ -1,10 +1,17 @@
 //! What may be asked, and how it is written.
 
+use crate::analysis::outage::{Circumstances, Fault};
+use crate::model::Word;
+
 /// What a question is about. Of one topic only the newest question counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Topic {
     /// The whole analysis report.
     Report,
+    /// Two elements failing together.
+    Pairs,
+    /// How likely journeys are to work.
+    Reliability,
 }
 
 /// A question about the model at hand.
@@ -12,6 +19,12 @@ pub enum Topic {
 pub enum Question {
     /// The text of the whole analysis report.
     Report,
+    /// Which two elements are worse together, failing like this; a text for [`read`].
+    ///
+    /// [`read`]: crate::scene::panel::story::read
+    Pairs(Circumstances),
+    /// How likely each journey is to work; a text of the same kind.
+    Reliability,
 }
 
 impl Question {
@@ -19,6 +32,8 @@ impl Question {
     pub fn topic(&self) -> Topic {
         match self {
             Self::Report => Topic::Report,
+            Self::Pairs(_) => Topic::Pairs,
+            Self::Reliability => Topic::Reliability,
         }
     }
 
@@ -26,13 +41,24 @@ impl Question {
     pub fn text(&self) -> String {
         match self {
             Self::Report => "report".to_owned(),
+            Self::Pairs(Circumstances { fault, lasting_s: None }) => format!("pairs {}", fault.word()),
+            Self::Pairs(Circumstances { fault, lasting_s: Some(lasting) }) => {
+                format!("pairs {} {lasting}", fault.word())
+            }
+            Self::Reliability => "reliability".to_owned(),
         }
     }
 
     /// Reads the text of a question; `None` for what is no question.
     pub fn parse(text: &str) -> Option<Self> {
-        match text {
-            "report" => Some(Self::Report),
+        match text.split(' ').collect::<Vec<_>>()[..] {
+            ["report"] => Some(Self::Report),
+            ["pairs", fault] => Some(Self::Pairs(Fault::from_word(fault)?.into())),
+            ["pairs", fault, lasting] => {
+                let lasting_s = Some(lasting.parse().ok()?);
+                Some(Self::Pairs(Circumstances { fault: Fault::from_word(fault)?, lasting_s }))
+            }
+            ["reliability"] => Some(Self::Reliability),
             _ => None,
         }
     }

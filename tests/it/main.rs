@@ -6,6 +6,7 @@ mod analysis_properties;
 mod analysis_report;
 mod arbitrary;
 mod arrange;
+mod blast_radius;
 mod calls;
 mod centrality;
 mod change;
