@@ -5,6 +5,7 @@ use crate::analysis::report::Report;
 use crate::format;
 use crate::scene::panel::borders::Borders;
 use crate::scene::panel::coupling::research::Research;
+use crate::scene::panel::{reliability, story, together};
 
 /// Answers a question about the model in the text of a file, telling `progress`, from 0 to 1, now and then.
 ///
@@ -19,5 +20,7 @@ pub fn answer(question: &str, file: &str, progress: &mut dyn FnMut(f64)) -> Resu
         Question::Report => Ok(format::report::write(&Report::told(model, progress))),
         Question::Research(level) => Ok(Research::measure(model, level, progress).write()),
         Question::Borders => Ok(Borders::of(model).write()),
+        Question::Pairs(circumstances) => Ok(story::write(&together::pairs(model, circumstances, progress))),
+        Question::Reliability => Ok(story::write(&reliability::sections(model, progress))),
     }
 }

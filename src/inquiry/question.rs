@@ -1,5 +1,6 @@
 //! What may be asked, and how it is written.
 
+use crate::analysis::outage::{Circumstances, Fault};
 use crate::model::Word;
 use crate::scene::panel::coupling::research::Level;
 
@@ -12,6 +13,10 @@ pub enum Topic {
     Research,
     /// Borders and circles.
     Borders,
+    /// Two elements failing together.
+    Pairs,
+    /// How likely journeys are to work.
+    Reliability,
 }
 
 /// A question about the model at hand.
@@ -27,6 +32,12 @@ pub enum Question {
     ///
     /// [`Borders::read`]: crate::scene::panel::borders::Borders::read
     Borders,
+    /// Which two elements are worse together, failing like this; a text for [`read`].
+    ///
+    /// [`read`]: crate::scene::panel::story::read
+    Pairs(Circumstances),
+    /// How likely each journey is to work; a text of the same kind.
+    Reliability,
 }
 
 impl Question {
@@ -36,6 +47,8 @@ impl Question {
             Self::Report => Topic::Report,
             Self::Research(_) => Topic::Research,
             Self::Borders => Topic::Borders,
+            Self::Pairs(_) => Topic::Pairs,
+            Self::Reliability => Topic::Reliability,
         }
     }
 
@@ -45,15 +58,27 @@ impl Question {
             Self::Report => "report".to_owned(),
             Self::Research(level) => format!("research {}", level.word()),
             Self::Borders => "borders".to_owned(),
+            Self::Pairs(Circumstances { fault, lasting_s: None }) => format!("pairs {}", fault.word()),
+            Self::Pairs(Circumstances { fault, lasting_s: Some(lasting) }) => {
+                format!("pairs {} {lasting}", fault.word())
+            }
+            Self::Reliability => "reliability".to_owned(),
         }
     }
 
     /// Reads the text of a question; `None` for what is no question.
     pub fn parse(text: &str) -> Option<Self> {
-        match text {
-            "report" => Some(Self::Report),
-            "borders" => Some(Self::Borders),
-            _ => text.strip_prefix("research ").and_then(Level::from_word).map(Self::Research),
+        match text.split(' ').collect::<Vec<_>>()[..] {
+            ["report"] => Some(Self::Report),
+            ["research", level] => Level::from_word(level).map(Self::Research),
+            ["borders"] => Some(Self::Borders),
+            ["pairs", fault] => Some(Self::Pairs(Fault::from_word(fault)?.into())),
+            ["pairs", fault, lasting] => {
+                let lasting_s = Some(lasting.parse().ok()?);
+                Some(Self::Pairs(Circumstances { fault: Fault::from_word(fault)?, lasting_s }))
+            }
+            ["reliability"] => Some(Self::Reliability),
+            _ => None,
         }
     }
 }

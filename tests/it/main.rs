@@ -7,6 +7,7 @@ mod analysis_report;
 mod arbitrary;
 mod arrange;
 mod assumptions;
+mod blast_radius;
 mod calls;
 mod centrality;
 mod change;

@@ -172,11 +172,11 @@ fn journeys_end_in_words_the_worst_first() {
 #[test]
 fn single_failures_are_ranked_by_score_where_there_are_journeys() {
     let model = bookshop();
-    let table = failures::table(&model);
+    let table = failures::table(&model, Fault::Crash.into());
     assert_eq!(names(&table, failures::WORST_FIRST)[..3], ["Catalog", "Web", "Pricing"]);
     assert_eq!(cells(&table, "Pricing"), ["0.65", "1", "2", "2", "2"]);
     let bare = sketch("a -> b: request\nb -> c: request\n");
-    let table = failures::table(&bare);
+    let table = failures::table(&bare, Fault::Crash.into());
     assert_eq!(table.columns.first(), Some(&Figure::Down));
     assert_eq!(names(&table, failures::WORST_FIRST), ["C", "B", "A"]);
 }

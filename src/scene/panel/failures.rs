@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::glossary::Figure;
 use super::table::{Row, Sorting, Table, Value};
 use super::words;
-use crate::analysis::outage::{FailureModel, Fault, Outcome, SingleFailure};
+use crate::analysis::outage::{Circumstances, FailureModel, Outcome, SingleFailure};
 use crate::editor::selection::Selection;
 use crate::model::service::ServiceKind;
 use crate::model::{Model, ServiceId};
@@ -17,7 +17,7 @@ const COLUMNS: &[Figure] = &[Figure::Score, Figure::JourneysFailing, Figure::Dow
 const WITHOUT_JOURNEYS: &[Figure] = &[Figure::Down, Figure::Degraded, Figure::Delayed];
 
 /// What each element's failure alone does. O((N + E) · N / 256) for a graph whose calls do not run in circles.
-pub fn table(model: &Model) -> Table {
+pub fn table(model: &Model, circumstances: Circumstances) -> Table {
     let has_journeys = !model.workflows().is_empty();
     let row = |it: SingleFailure| {
         let failing = it.workflows.iter().filter(|ending| ending.outcome == Outcome::Fails).count();
@@ -33,7 +33,7 @@ pub fn table(model: &Model) -> Table {
         caption: "What each element's failure alone does",
         subject: "If this fails",
         columns: if has_journeys { COLUMNS } else { WITHOUT_JOURNEYS },
-        rows: FailureModel::of(model, Fault::Crash).single_failures().into_iter().map(row).collect(),
+        rows: FailureModel::of(model, circumstances).single_failures().into_iter().map(row).collect(),
     }
 }
 

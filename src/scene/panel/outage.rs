@@ -1,8 +1,9 @@
 //! What an outage does, told: who is hit and why, who is called, which journeys notice.
 
+use super::story::{Line, Part, Section};
 use super::way::Way;
 use super::words::{self, list, plain};
-use crate::analysis::outage::{Condition, Outage, Outcome, State, WorkflowOutcome};
+use crate::analysis::outage::{Condition, Fault, Outage, Outcome, State, WorkflowOutcome};
 use crate::model::workflow::Workflow;
 use crate::model::{EntityId, Model, ServiceId, TeamId, WorkflowId};
 use crate::scene::overlay::OutageState;
@@ -53,6 +54,8 @@ pub struct JourneyEnd {
     pub members: Vec<EntityId>,
     /// How it came to that.
     pub why: Option<Way>,
+    /// The steps that are accepted and not completed; where data is bad, those done with wrong data.
+    pub incomplete: Option<Line>,
 }
 
 /// How a journey's end is called.
@@ -124,10 +127,10 @@ pub fn journeys(model: &Model, outage: &Outage) -> Vec<JourneyEnd> {
     known.sort_by(|(one, its), (other, others)| {
         others.outcome.cmp(&its.outcome).then_with(|| other.weight.total_cmp(&one.weight)).then(one.id.cmp(&other.id))
     });
-    known.into_iter().map(|(journey, it)| journey_end(model, journey, it)).collect()
+    known.into_iter().map(|(journey, it)| journey_end(model, journey, it, outage.fault)).collect()
 }
 
-fn journey_end(model: &Model, journey: &Workflow, it: &WorkflowOutcome) -> JourneyEnd {
+fn journey_end(model: &Model, journey: &Workflow, it: &WorkflowOutcome, fault: Fault) -> JourneyEnd {
     let steps = journey.steps.iter().map(|step| step.interaction.entity());
     JourneyEnd {
         id: journey.id.clone(),
@@ -137,7 +140,23 @@ fn journey_end(model: &Model, journey: &Workflow, it: &WorkflowOutcome) -> Journ
         weight: format!("weight {}", plain(journey.weight)),
         members: std::iter::once(journey.entry.entity()).chain(steps).cloned().collect(),
         why: Way::of(model, &it.why),
+        incomplete: incomplete(model, it, fault),
     }
+}
+
+fn incomplete(model: &Model, it: &WorkflowOutcome, fault: Fault) -> Option<Line> {
+    let ids = || it.incomplete.iter().map(|id| id.entity());
+    let words = if fault == Fault::BadData { "done with wrong data:" } else { "accepted, not completed:" };
+    let steps = ids().map(|id| Part::named(model, id));
+    (!it.incomplete.is_empty()).then(|| Line::new(Part::new(words, ids().cloned()), steps))
+}
+
+/// What protects callers and does not help in this outage, by name, with the reason.
+pub fn ineffective(model: &Model, outage: &Outage) -> Section {
+    let line = |it: &crate::analysis::outage::Ineffective| {
+        Line::new(Part::named(model, it.interaction.entity()), [Part::words(it.to_string())])
+    };
+    Section::new(Part::words("What does not help"), "", outage.ineffective.iter().map(line).collect())
 }
 
 /// The outage in one line: "Pricing failed: 2 down, 2 degraded, 2 delayed; Buy fails, Browse is degraded."
@@ -158,7 +177,14 @@ pub fn summary(model: &Model, outage: &Outage) -> String {
         1..=NAMES => format!("; {}", ends.join(", ")),
         many => format!("; {} and {} more journeys", ends[..NAMES].join(", "), many - NAMES),
     };
-    format!("{} failed: {hit}{ends}.", list(&failed, NAMES))
+    let fails = match (outage.fault, failed.len()) {
+        (Fault::Crash, _) => "failed",
+        (Fault::Slow, 1) => "is slow",
+        (Fault::Slow, _) => "are slow",
+        (Fault::BadData, 1) => "gives bad data",
+        (Fault::BadData, _) => "give bad data",
+    };
+    format!("{} {fails}: {hit}{ends}.", list(&failed, NAMES))
 }
 
 fn end_words(end: &JourneyEnd) -> String {

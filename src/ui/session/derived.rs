@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::analysis::coupling::Coupling;
 use crate::analysis::findings::Findings;
-use crate::analysis::outage::{Fault, Outage};
+use crate::analysis::outage::{Circumstances, Outage};
 use crate::analysis::people::People;
 use crate::editor::Editor;
 use crate::editor::selection::Selection;
@@ -89,6 +89,8 @@ pub struct Derived {
     pub canvas: Memo<ScreenSize>,
     /// What is out of order.
     pub failed: Memo<Arc<BTreeSet<ServiceId>>>,
+    /// How elements fail, and for how long.
+    pub circumstances: RwSignal<Circumstances>,
     /// How tightly the model is coupled.
     pub coupling: Memo<Stamped<ModelStamp, Coupling>>,
     /// What an outage of the failed elements does; `None` while none is failed.
@@ -110,6 +112,7 @@ impl Derived {
         let failed = Memo::new(move |_| Arc::new(editor.with(|editor| editor.failed().clone())));
         let seen = once_drawn(model);
         let coupling = Memo::new(move |_| seen.with(|model| Stamped::new(model.stamp(), coupling_of(model))));
+        let circumstances = RwSignal::new(Circumstances::default());
         Self {
             stamp,
             model,
@@ -118,8 +121,9 @@ impl Derived {
             camera: Memo::new(move |_| editor.with(Editor::camera)),
             canvas: Memo::new(move |_| editor.with(Editor::canvas)),
             failed,
+            circumstances,
             coupling,
-            outage: outage_memo(model, failed),
+            outage: outage_memo(model, failed, circumstances),
             findings: Memo::new(move |_| {
                 seen.with(|model| coupling.with(|coupling| Stamped::new(model.stamp(), findings_of(model, coupling))))
             }),
@@ -159,10 +163,11 @@ fn stamp_of(editor: RwSignal<Editor>, generation: RwSignal<u64>) -> Stamp {
 fn outage_memo(
     model: Memo<Stamped<ModelStamp, Model>>,
     failed: Memo<Arc<BTreeSet<ServiceId>>>,
+    circumstances: RwSignal<Circumstances>,
 ) -> Memo<Option<Arc<Outage>>> {
     Memo::new(move |_| {
         let failed = failed.get();
-        (!failed.is_empty()).then(|| model.with(|model| Arc::new(outage_of(model, &failed))))
+        (!failed.is_empty()).then(|| model.with(|model| Arc::new(outage_of(model, &failed, circumstances.get()))))
     })
 }
 
@@ -184,6 +189,6 @@ fn people_of(model: &Model) -> People {
 }
 
 #[inline(never)]
-fn outage_of(model: &Model, failed: &BTreeSet<ServiceId>) -> Outage {
-    Outage::of(model, failed, Fault::Crash)
+fn outage_of(model: &Model, failed: &BTreeSet<ServiceId>, circumstances: Circumstances) -> Outage {
+    Outage::of(model, failed, circumstances)
 }

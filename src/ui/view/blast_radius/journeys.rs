@@ -13,6 +13,7 @@ use crate::ui::session::Session;
 
 use super::super::explanation::Explained;
 use super::super::show;
+use super::story::story_line;
 use super::way::WayLine;
 
 /// Every journey's end and the score; without journeys, how to mark one.
@@ -55,6 +56,8 @@ const fn sign(outcome: Outcome) -> &'static str {
 fn End(end: JourneyEnd) -> impl IntoView {
     let session = Session::expect();
     let members = end.members;
+    let reveal = Callback::new(move |ids| show(session, ids));
+    let incomplete = end.incomplete.map(|line| view! { <ul class="story-lines">{story_line(line, reveal)}</ul> });
     view! {
         <li class="journey">
             <div class="hit-head">
@@ -73,6 +76,7 @@ fn End(end: JourneyEnd) -> impl IntoView {
                 <span class="hit-calls">{end.weight}</span>
             </div>
             {end.why.map(|way| view! { <WayLine to=end.name way/> })}
+            {incomplete}
         </li>
     }
 }

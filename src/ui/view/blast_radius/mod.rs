@@ -1,10 +1,15 @@
-//! What if it breaks? What failed, whom it hits and why, who is called, which journeys notice; and what would hurt most.
+//! What if it breaks, and what if a team is late? What failed or is late, whom it hits and why, and what would hurt most.
 
 pub mod failed;
+pub mod fault;
 pub mod hits;
 pub mod journeys;
 pub mod marking;
 pub mod ranking;
+pub mod reliability;
+pub mod story;
+pub mod team;
+pub mod together;
 pub mod way;
 
 use std::sync::Arc;
@@ -18,31 +23,95 @@ use crate::ui::session::Session;
 use crate::ui::shell::command::shortcut_text;
 
 use failed::Failed;
+use fault::FaultChoice;
 use hits::Hits;
 use journeys::Journeys;
 use marking::Marking;
 use ranking::Ranking;
+use reliability::Reliability;
+use story::Sections;
+use team::LateTeam;
+use together::{Groups, Pairs};
 
 /// The panel.
 #[component]
 pub fn BlastRadius() -> impl IntoView {
     let session = Session::expect();
+    let mode = RwSignal::new(Mode::Outage);
+    // Whatever begins to fail is to be seen.
+    Effect::new(move |before: Option<()>| {
+        session.derived().failed.track();
+        if before.is_some() {
+            mode.set(Mode::Outage);
+        }
+    });
+    view! {
+        <section class="view view-blast" aria-label="Blast radius">
+            {move || match mode.get() {
+                Mode::Outage => view! { <OutageMode mode/> }.into_any(),
+                Mode::Team => view! { <LateTeam mode/> }.into_any(),
+            }}
+        </section>
+    }
+}
+
+/// What goes wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Something breaks.
+    Outage,
+    /// A team is late.
+    Team,
+}
+
+/// The question of a mode, and the choice of another.
+#[component]
+fn ModeChoice(mode: RwSignal<Mode>) -> impl IntoView {
+    let choice = move |(of, label): (Mode, &'static str)| {
+        view! {
+            <button
+                type="button"
+                class="segment"
+                aria-pressed=move || (mode.get() == of).to_string()
+                on:click=move |_| mode.set(of)
+            >
+                {label}
+            </button>
+        }
+    };
+    let question = move || match mode.get() {
+        Mode::Outage => "What if it breaks?",
+        Mode::Team => "What if a team is late?",
+    };
+    view! {
+        <h2>{question}</h2>
+        <div class="segments" role="group" aria-label="What goes wrong">
+            {[(Mode::Outage, "Outage"), (Mode::Team, "Team")].map(choice)}
+        </div>
+    }
+}
+
+#[component]
+fn OutageMode(mode: RwSignal<Mode>) -> impl IntoView {
+    let session = Session::expect();
     let is_marking = session.memo(|editor| editor.journey().is_some());
     let is_shown = Memo::new(move |_| session.derived().outage.with(|outage| outage.is_some()));
     view! {
-        <section class="view view-blast" aria-label="Blast radius">
-            <header class="view-head">
-                <h2>"What if it breaks?"</h2>
-                <Failed/>
-            </header>
-            <div class="view-body" tabindex="0" role="region" aria-label="What happens">
-                <Show when=move || is_marking.get()><Marking/></Show>
-                <Show when=move || is_shown.get() fallback=Invitation>
-                    <Told/>
-                </Show>
-                <Ranking/>
-            </div>
-        </section>
+        <header class="view-head">
+            <ModeChoice mode/>
+            <FaultChoice/>
+            <Failed/>
+        </header>
+        <div class="view-body" tabindex="0" role="region" aria-label="What happens">
+            <Show when=move || is_marking.get()><Marking/></Show>
+            <Show when=move || is_shown.get() fallback=Invitation>
+                <Told/>
+            </Show>
+            <Ranking/>
+            <Groups/>
+            <Pairs/>
+            <Reliability/>
+        </div>
     }
 }
 
@@ -68,6 +137,11 @@ fn Told() -> impl IntoView {
     let summary = Memo::new(move |_| told(|model, outage| vec![outage::summary(model, outage)]).concat());
     let paged = Memo::new(move |_| told(outage::paged).join(", "));
     let affected = Memo::new(move |_| told(outage::affected_only).join(", "));
+    let ineffective = Memo::new(move |_| {
+        let outage: Option<Arc<Outage>> = derived.outage.get();
+        let section = outage.map(|outage| derived.model.with(|model| outage::ineffective(model, &outage)));
+        section.into_iter().filter(|section| !section.lines.is_empty()).collect::<Vec<_>>()
+    });
     let or_nobody = |text: String| if text.is_empty() { "nobody".to_owned() } else { text };
     view! {
         <p class="outage-summary">{summary}</p>
@@ -76,6 +150,7 @@ fn Told() -> impl IntoView {
             <div><dt>"Also affected"</dt><dd>{move || or_nobody(affected.get())}</dd></div>
         </dl>
         <Journeys/>
+        <Sections sections=ineffective/>
         <Hits/>
     }
 }

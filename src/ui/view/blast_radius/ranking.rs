@@ -46,7 +46,8 @@ pub fn Ranking() -> impl IntoView {
 fn RankingTable() -> impl IntoView {
     let session = Session::expect();
     let derived = session.derived();
-    let table = Memo::new(move |_| Arc::new(derived.model.with(|model| failures::table(model))));
+    let table =
+        Memo::new(move |_| Arc::new(derived.model.with(|model| failures::table(model, derived.circumstances.get()))));
     let chosen = Signal::derive(move || derived.failed.with(|failed| entity_ids(failed.iter())));
     let sortable = Sortable {
         prefix: "ranking",

@@ -1,0 +1,79 @@
+//! What fails together: vendors, hosts, and pairs that are worse together.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use crate::editor::input::Input;
+use crate::inquiry::Question;
+use crate::model::{EntityId, ServiceId};
+use crate::scene::panel::{story, together};
+use crate::ui::session::Session;
+
+use super::story::Sections;
+
+/// Lets these fail.
+fn fail(session: Session) -> Callback<Vec<EntityId>> {
+    Callback::new(move |ids: Vec<EntityId>| {
+        let failed: BTreeSet<ServiceId> = ids.into_iter().map(ServiceId::from_entity).collect();
+        session.dispatch(Input::Fail(failed));
+    })
+}
+
+/// Vendors and hosts, the worst first.
+#[component]
+pub fn Groups() -> impl IntoView {
+    let session = Session::expect();
+    let derived = session.derived();
+    let groups = Memo::new(move |_| derived.model.with(|model| together::groups(model, derived.circumstances.get())));
+    view! { <Sections sections=groups act=fail(session)/> }
+}
+
+/// Pairs that are worse together, once they are asked for.
+#[component]
+pub fn Pairs() -> impl IntoView {
+    let derived = Session::expect().derived();
+    let is_asked = RwSignal::new(false);
+    let has_two = Memo::new(move |_| derived.model.with(|model| model.services().len() > 1));
+    let question = Signal::derive(move || is_asked.get().then(|| Question::Pairs(derived.circumstances.get())));
+    let ask = move || {
+        view! {
+            <button type="button" class="button is-outlined" on:click=move |_| is_asked.set(true)>
+                "Find pairs that are worse together"
+            </button>
+        }
+    };
+    view! {
+        <Show when=move || has_two.get()>
+            <Show when=move || is_asked.get() fallback=ask>
+                <Answered question fails=true/>
+            </Show>
+        </Show>
+    }
+}
+
+/// What the other thread answers: how far it is, the sections, or why there are none.
+#[component]
+pub fn Answered(
+    /// What is asked.
+    question: Signal<Option<Question>>,
+    /// Whether a click on a statement lets fail what it speaks of; else that is shown on the canvas.
+    fails: bool,
+) -> impl IntoView {
+    let session = Session::expect();
+    let inquiry = session.inquire(question);
+    let sections = Memo::new(move |_| {
+        inquiry.with(|it| it.answer.as_ref().and_then(|(_, text)| story::read(text))).unwrap_or_default()
+    });
+    let progress = move || inquiry.with(|it| it.progress);
+    let failure = move || inquiry.with(|it| it.failure.as_ref().map(ToString::to_string));
+    let told = match fails {
+        true => view! { <Sections sections act=fail(session)/> }.into_any(),
+        false => view! { <Sections sections/> }.into_any(),
+    };
+    view! {
+        {move || progress().map(|done| view! { <progress aria-label="Being worked out" max="1" value=done.to_string()></progress> })}
+        {move || failure().map(|why| view! { <p class="quiet">{why}</p> })}
+        {told}
+    }
+}

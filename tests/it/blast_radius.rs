@@ -1,0 +1,77 @@
+//! What the view of the blast radius says: faults, what fails together, reliability, and late teams.
+
+use std::collections::BTreeSet;
+
+use counterpoint::analysis::outage::{Circumstances, Fault, Outage};
+use counterpoint::analysis::people::People;
+use counterpoint::inquiry::{Question, answer};
+use counterpoint::model::TeamId;
+use counterpoint::scene::panel::story::{self, Section};
+use counterpoint::scene::panel::{lateness, outage, reliability, together};
+
+use crate::sketch::{change_service, service, sketch};
+use crate::systems::bookshop;
+
+const BOOKSHOP: &str = include_str!("../../samples/bookshop.counterpoint.json");
+
+fn told(sections: &[Section]) -> String {
+    let section = |it: &Section| {
+        let lines = it.lines.iter().map(|line| format!("  {}", line.text()));
+        std::iter::once(format!("{} {}", it.heading.text, it.about)).chain(lines).collect::<Vec<_>>().join("\n")
+    };
+    sections.iter().map(section).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_slow_pricing_takes_the_way_out_of_catalog_for_want_of_a_timeout() {
+    let model = bookshop();
+    let slow = Outage::of(&model, &BTreeSet::from([service("pricing")]), Fault::Slow);
+    assert!(outage::summary(&model, &slow).starts_with("Pricing is slow: "), "{}", outage::summary(&model, &slow));
+    let section = told(&[outage::ineffective(&model, &slow)]);
+    assert!(section.contains("Catalog → Pricing doing without the answer cannot work: no timeout is set"), "{section}");
+}
+
+#[test]
+fn vendors_and_hosts_rank_by_the_journeys_that_stop_with_them() {
+    let mut model =
+        sketch("web -> pay: request\nweb -> mail: request optional\nworkflow buy entry=web weight=1: web-pay");
+    for (id, vendor) in [("pay", "Acme"), ("mail", "Post")] {
+        change_service(&mut model, id, |it| (it.vendor, it.managed) = (Some(vendor.to_owned()), true));
+    }
+    let groups = together::groups(&model, Circumstances::default());
+    let lines: Vec<&str> = groups[0].lines.iter().map(|line| line.what.text.as_str()).collect();
+    assert_eq!(lines, ["Acme: 1 of 1 journey stops", "Post: 0 of 1 journey stop"]);
+}
+
+#[test]
+fn the_reliability_of_bookshop_says_what_it_rests_on() {
+    let sections = reliability::sections(&bookshop(), &mut |_| {});
+    let text = told(&sections);
+    for part in ["assumed because none is stated", "single points of failure", "Pricing: ", "have no timeout"] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    assert_eq!(story::read(&story::write(&sections)), Some(sections));
+}
+
+#[test]
+fn everyone_who_waits_for_a_late_team_is_told_with_the_waits_between() {
+    let (model, people) = (bookshop(), People::of(&bookshop()));
+    let ranking = lateness::ranking(&model, &people.wall);
+    assert_eq!(ranking.lines.len(), people.wall.teams.len());
+    let first = TeamId::from_entity(ranking.lines[0].what.ids[0].clone());
+    let text = told(&lateness::late(&model, &people.wall, &first));
+    for part in ["Waits directly", "Journeys that need it", "Nothing holds it up"] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+}
+
+#[test]
+fn the_other_thread_answers_in_sections() {
+    let lasting = Circumstances { fault: Fault::Crash, lasting_s: Some(90) };
+    for question in [Question::Reliability, Question::Pairs(Fault::Slow.into()), Question::Pairs(lasting)] {
+        assert_eq!(Question::parse(&question.text()), Some(question.clone()));
+        let text = answer(&question.text(), BOOKSHOP, &mut |_| {}).unwrap();
+        assert!(story::read(&text).is_some_and(|sections| !sections.is_empty()), "{text}");
+    }
+    assert_eq!(Question::parse("pairs sometimes"), None);
+}
