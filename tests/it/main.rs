@@ -30,6 +30,7 @@ mod ground;
 mod inquiry;
 mod layers;
 mod matrix;
+mod measure;
 mod model;
 mod monolith;
 mod nesting;

@@ -1,9 +1,9 @@
 //! Further figures of a whole system, most of them shares.
 
 use super::super::dependency::{Bond, DependencyGraph};
+use super::super::numbering::{ElementNo, Numbering};
 use super::strength::Strengths;
 use super::system::{SystemCoupling, share};
-use crate::model::Model;
 use crate::model::service::ServiceKind;
 
 /// What the figures of [`SystemCoupling`] leave to say of a system. Those that divide by nothing are undefined.
@@ -46,7 +46,7 @@ impl SystemShares {
             dependent_share: share(dependent as u64, nodes),
             shared_datastore_share: share(shared as u64, connections),
             asynchronous_share: share(later as u64, connections),
-            facade_share: facade_share(graph.numbering.model),
+            facade_share: facade_share(&graph.numbering),
         }
     }
 }
@@ -74,17 +74,17 @@ fn log2(count: u64) -> f64 {
     f64::from(power) + 2.0 * sum * std::f64::consts::LOG2_E
 }
 
-fn facade_share(model: &Model) -> Option<f64> {
-    let kind = |id| model.services().get(id).map(|element| element.kind);
-    let is_link = |from, to| match kind(from) {
-        Some(ServiceKind::Frontend) => true,
-        Some(ServiceKind::Person | ServiceKind::External) => kind(to) != Some(ServiceKind::Frontend),
+fn facade_share(numbering: &Numbering<'_>) -> Option<f64> {
+    let kind = |element: ElementNo| numbering.element(element).kind;
+    let is_link = |(from, to): &(ElementNo, ElementNo)| match kind(*from) {
+        ServiceKind::Frontend => true,
+        ServiceKind::Person | ServiceKind::External => kind(*to) != ServiceKind::Frontend,
         _ => false,
     };
-    let calls = model.interactions().iter().filter(|it| it.kind.is_call() && is_link(&it.from, &it.to));
-    let mut links: Vec<_> = calls.map(|it| (&it.from, &it.to)).collect();
+    let calls = numbering.interaction_numbers().filter(|number| numbering.interaction(*number).kind.is_call());
+    let mut links: Vec<_> = calls.map(|number| numbering.ends[number.index()]).filter(is_link).collect();
     links.sort_unstable();
     links.dedup();
-    let by_gateway = links.iter().filter(|(_, to)| kind(to) == Some(ServiceKind::Gateway)).count();
+    let by_gateway = links.iter().filter(|(_, to)| kind(*to) == ServiceKind::Gateway).count();
     share(by_gateway as u64, links.len() as u64)
 }

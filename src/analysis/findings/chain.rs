@@ -3,7 +3,7 @@
 use super::evidence::{Evidence, entity};
 use super::text::list;
 use super::{Finding, Rule, Severity};
-use crate::analysis::dependency::chain::longest_synchronous_chain;
+use crate::analysis::dependency::Node;
 use crate::model::Assumption;
 
 /// More calls in a row than these are too many \[P\].
@@ -11,10 +11,11 @@ const MOST_CALLS: usize = 4;
 
 /// One finding for the longest of them. Services that wait in a circle are a finding of their own, but count here too.
 pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let chain = longest_synchronous_chain(&evidence.graph);
+    let chain = &evidence.coupling.system.longest_sync_chain;
     if chain.len() <= MOST_CALLS + 1 {
         return Vec::new();
     }
+    let chain: Vec<Node> = chain.iter().filter_map(|id| evidence.graph.node(id)).collect();
     let elements: Vec<_> = chain.iter().map(|node| evidence.graph.element(*node)).collect();
     let names: Vec<&str> = elements.iter().map(|element| element.name.as_str()).collect();
     let assumed = evidence.graph.numbering.model.assumed(Assumption::Availability);

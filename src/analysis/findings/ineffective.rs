@@ -4,12 +4,12 @@ use super::evidence::{Evidence, entity};
 use super::text::list;
 use super::{Finding, Rule, Severity};
 use crate::analysis::numbering::InteractionNo;
-use crate::analysis::outage::{Ineffective, Mitigation, Reason, ineffective_mitigations};
+use crate::analysis::outage::{Ineffective, Mitigation, Reason, ineffective_of};
 use crate::model::interaction::InteractionKind;
 
 /// One finding per interaction. What never starts because a call has no timeout is told with the timeout that is missing.
 pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let found = ineffective_mitigations(evidence.model);
+    let found = ineffective_of(evidence.numbering());
     let by_interaction = found.chunk_by(|one, other| one.interaction == other.interaction);
     by_interaction.filter_map(|mitigations| of_interaction(evidence, mitigations)).collect()
 }

@@ -66,12 +66,14 @@ fn entangled(evidence: &Evidence<'_>, strengths: &Strengths<'_, '_>) -> Vec<Find
     let mut calls = vec![0; graph.node_count()];
     graph.bonds().iter().filter(|bond| is_call(evidence, bond)).for_each(|bond| calls[bond.dependent.index()] += 1);
     let entangled = graph.edges().filter_map(|(user, other, bonds)| {
-        let (one, both) = (graph.element(user), bonds.iter().filter(|bond| is_call(evidence, bond)));
-        let both: Vec<&Bond> = both.collect();
-        let is_half = !both.is_empty() && 2 * both.len() >= calls[user.index()];
-        let is_one_team = evidence.owners(one, graph.element(other)) == Owners::Same;
-        let is_intrusive = || bonds.iter().any(|bond| strengths.strength(bond).value >= INTRUSIVE);
-        (is_half && is_one_team && is_intrusive()).then(|| of_pair(evidence, one, graph.element(other), &both))
+        let (one, another) = (graph.element(user), graph.element(other));
+        let made = bonds.iter().filter(|bond| is_call(evidence, bond)).count();
+        let is_intimate = made > 0
+            && 2 * made >= calls[user.index()]
+            && evidence.owners(one, another) == Owners::Same
+            && bonds.iter().any(|bond| strengths.strength(bond).value >= INTRUSIVE);
+        let made = || bonds.iter().filter(|bond| is_call(evidence, bond)).collect::<Vec<_>>();
+        is_intimate.then(|| of_pair(evidence, one, another, &made()))
     });
     entangled.collect()
 }

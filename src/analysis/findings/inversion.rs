@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use super::evidence::{Evidence, entity};
 use super::text::{list, long_time, verb};
 use super::{Finding, Rule, Severity};
-use crate::analysis::reliability::timeout::{Inversion, inversions};
+use crate::analysis::reliability::timeout::{Inversion, inversions_of};
 use crate::model::ServiceId;
 
 /// One finding per callee, however many give up on it too early.
 pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let found = inversions(evidence.model);
+    let found = inversions_of(evidence.numbering());
     let mut by_callee: BTreeMap<&ServiceId, Vec<&Inversion>> = BTreeMap::new();
     for inversion in &found {
         if let Some(call) = evidence.model.interactions().get(&inversion.call) {

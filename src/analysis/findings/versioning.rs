@@ -12,14 +12,17 @@ use crate::model::{ContractId, EntityId};
 
 /// One finding per contract, if it says neither a version nor which changes it allows.
 pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
+    let unversioned: Vec<&Contract> = evidence.model.contracts().iter().filter(|it| is_unversioned(it)).collect();
+    if unversioned.is_empty() {
+        return Vec::new();
+    }
     let mut consumers: BTreeMap<&ContractId, Vec<&Bond>> = BTreeMap::new();
     for bond in evidence.graph.bonds().iter().filter(|bond| is_outside(evidence, bond)) {
         let named: BTreeSet<&ContractId> =
             bond.interactions().filter_map(|number| evidence.interaction(number).contract.as_ref()).collect();
         named.into_iter().for_each(|contract| consumers.entry(contract).or_default().push(bond));
     }
-    let unversioned = evidence.model.contracts().iter().filter(|it| is_unversioned(it));
-    unversioned.filter_map(|it| Some(of_contract(evidence, it, consumers.get(&it.id)?))).collect()
+    unversioned.into_iter().filter_map(|it| Some(of_contract(evidence, it, consumers.get(&it.id)?))).collect()
 }
 
 fn is_unversioned(contract: &Contract) -> bool {

@@ -1,25 +1,36 @@
 //! The mitigations that do not help: in one outage, and ever.
 
-use std::collections::BTreeSet;
-
 use super::call::Call;
 use super::circumstances::{Circumstances, Fault};
 use super::mitigation::{Ineffective, Mitigation, Reason};
 use super::passing::Fact;
-use super::runtime::Runtime;
+use super::runtime::{Runtime, Transfer};
 use super::shared_fate::SharedFate;
 use super::spread::Spread;
-use crate::analysis::numbering::Numbering;
+use crate::analysis::numbering::{InteractionNo, Numbering};
 use crate::model::Model;
 
 /// The mitigations that can never do what they are there for: those that do not help when what is called is slow, and caches that may
 /// keep nothing \[P\]. By interaction; O(N + E).
 pub fn ineffective_mitigations(model: &Model) -> Vec<Ineffective> {
-    let numbering = Numbering::of(model);
-    let whole = Runtime::whole(&numbering, &SharedFate::of(&numbering), Circumstances::default());
-    let calls = whole.transfers().iter().filter_map(|transfer| whole.call(&numbering, transfer));
-    let faults = |call: Call<'_>| [Fault::Crash, Fault::Slow].map(|it| call.ineffective(it.into()).collect::<Vec<_>>());
-    calls.flat_map(faults).flatten().collect::<BTreeSet<_>>().into_iter().collect()
+    of_whole(&Numbering::of(model))
+}
+
+pub(in crate::analysis) fn of_whole(numbering: &Numbering<'_>) -> Vec<Ineffective> {
+    let whole = Runtime::whole(numbering, &SharedFate::of(numbering), Circumstances::default());
+    let call = |transfer: &Transfer| Some((transfer.interaction()?, whole.call(numbering, transfer)?));
+    let mut calls: Vec<(InteractionNo, Call<'_>)> = whole.transfers().iter().filter_map(call).collect();
+    calls.sort_by_key(|(number, _)| *number);
+    calls.iter().flat_map(|(_, call)| ever(call)).collect()
+}
+
+/// Of one call, each with each reason once.
+fn ever(call: &Call<'_>) -> Vec<Ineffective> {
+    let mut found: Vec<Ineffective> = call.ineffective(Fault::Crash.into()).collect();
+    found.extend(call.ineffective(Fault::Slow.into()));
+    found.sort();
+    found.dedup();
+    found
 }
 
 /// The mitigations of those calls that find what they call down, and do not help.

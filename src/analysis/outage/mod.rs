@@ -45,6 +45,7 @@ pub use circumstances::{Circumstances, Fault};
 pub use failure_model::FailureModel;
 pub use group::{Group, GroupFailure};
 pub use ineffective::ineffective_mitigations;
+pub(super) use ineffective::of_whole as ineffective_of;
 pub use mitigation::{Ineffective, Mitigation, Reason};
 pub use pair::{PairFailure, PairFailures, PairSearch};
 pub use single::SingleFailure;

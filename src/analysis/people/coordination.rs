@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::coupling::system::share;
 use super::super::dependency::DependencyGraph;
+use super::Owners;
 use super::delivery::TeamDependencies;
 use super::mode::{Modes, sorted};
 use crate::model::TeamId;
@@ -19,20 +20,24 @@ pub fn requirements<Who: Ord + Clone>(
     dependencies: &[(usize, usize)],
 ) -> BTreeMap<(Who, Who), u64> {
     let itself = (0..assigned.len()).map(|work| (work, work));
-    let pairs: BTreeSet<(usize, usize)> =
+    let mut pairs: Vec<(usize, usize)> =
         dependencies.iter().map(|(one, other)| sorted(*one, *other)).chain(itself).collect();
-    let mut counts = BTreeMap::new();
+    pairs.sort_unstable();
+    pairs.dedup();
+    let mut met: Vec<(&Who, &Who)> = Vec::with_capacity(2 * pairs.len());
     for (one, other) in pairs {
         for who in &assigned[one] {
             for whom in &assigned[other] {
-                *counts.entry((who.clone(), whom.clone())).or_default() += 1;
+                met.push((who, whom));
                 if one != other {
-                    *counts.entry((whom.clone(), who.clone())).or_default() += 1;
+                    met.push((whom, who));
                 }
             }
         }
     }
-    counts
+    met.sort_unstable();
+    let runs = met.chunk_by(|one, other| one == other);
+    runs.map(|run| ((run[0].0.clone(), run[0].1.clone()), run.len() as u64)).collect()
 }
 
 /// Pairs of teams, each pair and the list sorted.
@@ -60,15 +65,22 @@ pub struct Coordination {
 
 impl Coordination {
     /// O(n log n) in the size of the graph.
-    pub(super) fn of(graph: &DependencyGraph<'_>, modes: &Modes<'_>, dependencies: &TeamDependencies) -> Self {
-        let owner = |node| graph.numbering.ownership.of_element(graph.element(node));
-        let assigned: Vec<Vec<&TeamId>> = graph.nodes().map(|node| owner(node).into_iter().collect()).collect();
+    pub(super) fn of<'m>(
+        graph: &DependencyGraph<'m>,
+        owners: &Owners<'m>,
+        modes: &Modes<'m>,
+        dependencies: &TeamDependencies,
+    ) -> Self {
+        let assigned: Vec<Vec<usize>> = owners.places.iter().map(|place| place.iter().copied().collect()).collect();
         let ends: Vec<(usize, usize)> = graph.ends().iter().map(|(from, to)| (from.index(), to.index())).collect();
         let counts = requirements(&assigned, &ends);
-        let required: BTreeSet<_> = counts.keys().filter(|(one, other)| one < other).copied().collect();
+        let pair = |(one, other): (usize, usize)| (owners.teams[one], owners.teams[other]);
+        // Places stand in the order of ids, and so do pairs of places.
+        let required: BTreeSet<_> = counts.keys().copied().filter(|(one, other)| one < other).map(pair).collect();
         let declared: BTreeSet<_> = modes.pairs().collect();
         let missing: Vec<_> = required.difference(&declared).copied().collect();
         let served = missing.iter().copied().filter(|pair| strength(dependencies, *pair) <= 1);
+        let owned_pair = |(one, other): (&TeamId, &TeamId)| (one.clone(), other.clone());
         Self {
             congruence: share((required.len() - missing.len()) as u64, required.len() as u64),
             served: owned(served),
@@ -76,7 +88,7 @@ impl Coordination {
             surplus: owned(declared.difference(&required).copied()),
             required: owned(required.into_iter()),
             declared: owned(declared.into_iter()),
-            counts: counts.into_iter().map(|((one, other), count)| ((one.clone(), other.clone()), count)).collect(),
+            counts: counts.into_iter().map(|(places, count)| (owned_pair(pair(places)), count)).collect(),
         }
     }
 }

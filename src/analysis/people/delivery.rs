@@ -1,13 +1,14 @@
 //! Which team depends on which for what it delivers, by what is drawn: the dependency matrix of Team Topologies (Skelton and Pais \[V\]),
 //! derived \[P\] until people confirm it on the wall.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 
 use super::super::coupling::context_map::ContextMap;
 use super::super::coupling::strength::{StrengthReason, Strengths, shares_data};
 use super::super::dependency::{Bond, DependencyGraph};
 use super::super::numbering::InteractionNo;
+use super::Owners;
 use super::mode::Modes;
 use crate::model::context::{ContextPattern, DownstreamRole};
 use crate::model::team::{NeedState, TeamInteractionMode};
@@ -123,20 +124,23 @@ impl StateCounts {
 pub(super) type TeamDependencies = BTreeMap<(TeamId, TeamId), TeamDependency>;
 
 /// O(b log b) for b bonds.
-pub(super) fn team_dependencies(graph: &DependencyGraph<'_>, modes: &Modes<'_>) -> TeamDependencies {
+pub(super) fn team_dependencies<'m>(
+    graph: &DependencyGraph<'m>,
+    owners: &Owners<'m>,
+    modes: &Modes<'m>,
+) -> TeamDependencies {
     let judge =
         Judge { graph, modes, strengths: Strengths::of(graph), context_map: ContextMap::of(graph.numbering.model) };
-    let mut folds: BTreeMap<(&TeamId, &TeamId), Fold> = BTreeMap::new();
+    let mut folds: BTreeMap<(usize, usize), Fold> = BTreeMap::new();
     for (from, to, bonds) in graph.edges() {
-        let owner = |node| graph.numbering.ownership.of_element(graph.element(node));
-        let (Some(one), Some(other)) = (owner(from), owner(to)) else { continue };
+        let (Some(one), Some(other)) = (owners.places[from.index()], owners.places[to.index()]) else { continue };
         if one != other {
-            let judged = bonds.iter().map(|bond| (bond, judge.judge(bond, one, other)));
+            let judged = bonds.iter().map(|bond| (bond, judge.judge(bond, owners.teams[one], owners.teams[other])));
             folds.entry((one, other)).or_default().add(judged);
         }
     }
-    let finished =
-        |((one, other), fold): ((&TeamId, &TeamId), Fold)| Some(((one.clone(), other.clone()), fold.finish(graph)?));
+    let team = |place: usize| owners.teams[place].clone();
+    let finished = |((one, other), fold): ((usize, usize), Fold)| Some(((team(one), team(other)), fold.finish(graph)?));
     folds.into_iter().filter_map(finished).collect()
 }
 
@@ -189,7 +193,7 @@ impl<'m> Judge<'_, 'm> {
 /// The dependencies of one team on another, as they are gathered.
 #[derive(Default)]
 struct Fold {
-    interactions: BTreeMap<WaitReason, BTreeSet<InteractionNo>>,
+    interactions: Vec<(InteractionNo, WaitReason)>,
     counts: StateCounts,
     strength: u8,
 }
@@ -199,18 +203,20 @@ impl Fold {
     fn add<'b>(&mut self, judged: impl Iterator<Item = (&'b Bond, Judgement)>) {
         let mut worst = None;
         for (bond, Judgement { reason, strength }) in judged {
-            self.interactions.entry(reason).or_default().extend(bond.interactions());
+            self.interactions.extend(bond.interactions().map(|number| (number, reason)));
             self.strength = self.strength.max(strength);
             worst = Some(worst.map_or(reason, |worst| reason.min(worst)));
         }
         worst.into_iter().for_each(|worst: WaitReason| self.counts.count(worst.state()));
     }
 
-    fn finish(self, graph: &DependencyGraph<'_>) -> Option<TeamDependency> {
-        let reason = *self.interactions.keys().next()?;
+    fn finish(mut self, graph: &DependencyGraph<'_>) -> Option<TeamDependency> {
+        let reason = self.interactions.iter().map(|(_, reason)| *reason).min()?;
+        self.interactions.sort_unstable_by_key(|(number, _)| *number);
         let ids = |counts: &dyn Fn(WaitReason) -> bool| -> Vec<InteractionId> {
-            let counted = self.interactions.iter().filter(|(reason, _)| counts(**reason));
-            let numbers: BTreeSet<InteractionNo> = counted.flat_map(|(_, numbers)| numbers).copied().collect();
+            let counted = self.interactions.iter().filter(|(_, reason)| counts(*reason));
+            let mut numbers: Vec<InteractionNo> = counted.map(|(number, _)| *number).collect();
+            numbers.dedup();
             numbers.into_iter().map(|number| graph.numbering.interaction(number).id.clone()).collect()
         };
         Some(TeamDependency {

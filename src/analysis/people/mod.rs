@@ -50,15 +50,31 @@ impl People {
     pub(super) fn of_graph(graph: &DependencyGraph<'_>) -> Self {
         let model = graph.numbering.model;
         let modes = Modes::of(model);
-        let dependencies = delivery::team_dependencies(graph, &modes);
+        let owners = Owners::of(graph);
+        let dependencies = delivery::team_dependencies(graph, &owners, &modes);
         let touched = Touched::of(&graph.numbering);
         Self {
-            coordination: Coordination::of(graph, &modes, &dependencies),
+            coordination: Coordination::of(graph, &owners, &modes, &dependencies),
             wall: Wall::of(model, dependencies),
             misfits: mode::misfits(model, &modes, &touched),
             overloads: load::overloads(&graph.numbering),
             decisions: decision::ownership(model, &touched),
         }
+    }
+}
+
+/// The teams of a model by id, and for each node of the dependency graph the place of the team that owns it.
+struct Owners<'m> {
+    teams: Vec<&'m TeamId>,
+    places: Vec<Option<usize>>,
+}
+
+impl<'m> Owners<'m> {
+    fn of(graph: &DependencyGraph<'m>) -> Self {
+        let teams: Vec<&TeamId> = graph.numbering.model.teams().ids().collect();
+        let place = |node| teams.binary_search(&graph.numbering.ownership.of_element(graph.element(node))?).ok();
+        let places = graph.nodes().map(place).collect();
+        Self { teams, places }
     }
 }
 

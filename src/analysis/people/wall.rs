@@ -131,12 +131,11 @@ fn waits(model: &Model, dependencies: TeamDependencies) -> Vec<Wait> {
     for need in model.needs().iter() {
         stated.entry((need.from.clone(), need.on.clone())).or_default().push(need);
     }
-    let mut waits: BTreeMap<(TeamId, TeamId), Wait> = BTreeMap::new();
-    for (ends, drawn) in dependencies {
+    let wait = |(ends, drawn): ((TeamId, TeamId), TeamDependency)| {
         let (from, on) = ends.clone();
-        let wait = Wait { from, on, state: drawn.state(), needs: Vec::new(), drawn: Some(drawn) };
-        waits.insert(ends, wait);
-    }
+        (ends, Wait { from, on, state: drawn.state(), needs: Vec::new(), drawn: Some(drawn) })
+    };
+    let mut waits: BTreeMap<(TeamId, TeamId), Wait> = dependencies.into_iter().map(wait).collect();
     for (ends, needs) in stated {
         let worst = needs.iter().map(|need| need.state).min_by_key(|state| Reverse(weight(*state)));
         let (from, on) = ends.clone();

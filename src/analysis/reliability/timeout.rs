@@ -36,7 +36,10 @@ impl Inversion {
 /// or in turn, so both figures are given. Calls that are optional do not count, those with a fallback do: the fallback starts only after the
 /// wait. O(N + E).
 pub fn inversions(model: &Model) -> Vec<Inversion> {
-    let numbering = Numbering::of(model);
+    inversions_of(&Numbering::of(model))
+}
+
+pub(in crate::analysis) fn inversions_of(numbering: &Numbering<'_>) -> Vec<Inversion> {
     let mut required: Vec<Vec<&Interaction>> = vec![Vec::new(); numbering.elements.len()];
     for (it, (from, _)) in numbering.interactions.iter().zip(&numbering.ends) {
         if is_call(it) && !it.optional {
