@@ -1,16 +1,14 @@
 //! The smells of the catalogue that ask for more than one service and its calls: each with a system that shows it and one that nearly
 //! does.
 
-use std::fmt::Write as _;
-
 use counterpoint::analysis::coupling::Coupling;
 use counterpoint::analysis::findings::{Finding, Rule, Severity, findings};
 use counterpoint::model::contract::{Contract, ContractKind};
 use counterpoint::model::service::ServiceKind;
-use counterpoint::model::workflow::Workflow;
-use counterpoint::model::{ContractId, Edit, EntityId, Model, WorkflowId};
+use counterpoint::model::{ContractId, Edit, EntityId, Model};
 
-use crate::sketch::{change_interaction, change_service, service, sketch};
+use crate::findings_bus::change_workflow;
+use crate::sketch::{change_interaction, change_service, sketch};
 use crate::systems::bookshop;
 
 fn found(model: &Model, rule: Rule) -> Vec<Finding> {
@@ -29,13 +27,6 @@ fn is_found(text: &str, rule: Rule) -> bool {
 
 fn ids(ids: &[EntityId]) -> Vec<&str> {
     ids.iter().map(EntityId::as_str).collect()
-}
-
-fn change_workflow(model: &mut Model, name: &str, change: impl FnOnce(&mut Workflow)) {
-    let id = WorkflowId::new(&format!("workflow-{name}")).unwrap();
-    let mut it = model.workflows().get(&id).unwrap().clone();
-    change(&mut it);
-    model.apply(Edit::Replace(it.into())).unwrap();
 }
 
 #[test]
@@ -169,55 +160,6 @@ fn more_protocols_than_teams() {
     };
     assert_eq!(the(&with(3), Rule::TooManyStandards).message, "3 protocols for one team: http, grpc and graphql.");
     assert!(found(&with(2), Rule::TooManyStandards).is_empty(), "two are never too many");
-}
-
-/// Six contexts of one service each; the first three turn to the middle, which turns to the others; and so many ways beside it.
-fn around(middle: &str, kind: &str, beside: usize) -> String {
-    let mut text = format!("{middle}\n");
-    for index in 0..3 {
-        writeln!(text, "in{index} -> mid: {kind}\nmid -> out{index}: {kind}").unwrap();
-        writeln!(text, "context a{index}: in{index}\ncontext b{index}: out{index}").unwrap();
-    }
-    let pairs = (0..3).flat_map(|one| (0..6).map(move |other| (one, other)));
-    for (from, to) in pairs.take(beside) {
-        let to = if to < 3 { format!("out{to}") } else { format!("in{}", to - 3) };
-        if to != format!("in{from}") {
-            writeln!(text, "in{from} -> {to}: event").unwrap();
-        }
-    }
-    text
-}
-
-#[test]
-fn a_bus_that_decides_what_goes_where() {
-    let bus = the(&sketch(&around("event-bus mid", "command", 0)), Rule::ServiceBus);
-    assert_eq!(bus.message, "Mid stands in 9 of 9 ways between contexts, and decides what goes where.");
-    assert_eq!((bus.subjects.len(), bus.path.len()), (7, 7));
-    assert!(!is_found(&around("event-bus mid", "event", 0), Rule::ServiceBus), "a pipe");
-    assert!(!is_found(&around("topic mid", "command", 0), Rule::ServiceBus), "a channel does not decide");
-    assert!(!is_found(&around("gateway mid\ncontext mid: mid", "request", 0), Rule::ServiceBus), "the door");
-}
-
-#[test]
-fn an_engine_in_the_middle_of_half_of_the_ways() {
-    let engine = "workflow-engine mid\ncontext mid: mid";
-    assert_eq!(
-        the(&sketch(&around(engine, "command", 10)), Rule::ServiceBus).message,
-        "Mid stands in 9 of 18 ways between contexts, and decides what goes where."
-    );
-    assert!(!is_found(&around(engine, "command", 12), Rule::ServiceBus), "more than half go by");
-    let own = around(engine, "command", 0).replace("context b2: out2", "").replace("context b1: out1", "");
-    let own = own.replace("context a2: in2", "").replace("context a1: in1", "");
-    assert!(!is_found(&own, Rule::ServiceBus), "between two contexts somebody has to stand");
-}
-
-#[test]
-fn a_service_that_coordinates_counts_as_one_in_the_middle() {
-    let mut model =
-        sketch(&format!("{}workflow buy entry=in0: in0-mid mid-out0", around("context mid: mid", "request", 0)));
-    assert!(found(&model, Rule::ServiceBus).is_empty(), "nobody said that it leads anything");
-    change_workflow(&mut model, "buy", |it| it.coordinator = Some(service("mid")));
-    assert_eq!(the(&model, Rule::ServiceBus).subjects.len(), 7);
 }
 
 #[test]

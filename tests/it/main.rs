@@ -20,6 +20,7 @@ mod editor;
 mod fields;
 mod finding_list;
 mod findings;
+mod findings_bus;
 mod findings_catalogue;
 mod findings_samples;
 mod findings_smells;

@@ -47,7 +47,7 @@ pub fn rule_label(rule: Rule) -> &'static str {
         Rule::TooManyStandards => "Too many standards",
         Rule::ServiceBus => "Service bus in the middle",
         Rule::SharedLibrary => "Library shared by teams",
-        Rule::InappropriateIntimacy => "Too intimate",
+        Rule::InappropriateIntimacy => "Inappropriate intimacy",
         Rule::NanoService => "Nano service",
         Rule::GreedyMicroservices => "Too many nano services",
         Rule::MegaService => "Mega service",
