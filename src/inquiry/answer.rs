@@ -1,11 +1,12 @@
 //! Answering.
 
 use super::Question;
+use crate::analysis::change::ContractChange;
 use crate::analysis::report::Report;
 use crate::format;
 use crate::scene::panel::borders::Borders;
 use crate::scene::panel::coupling::research::Research;
-use crate::scene::panel::{reliability, story, together};
+use crate::scene::panel::{changing, reliability, story, together};
 
 /// Answers a question about the model in the text of a file, telling `progress`, from 0 to 1, now and then.
 ///
@@ -21,6 +22,12 @@ pub fn answer(question: &str, file: &str, progress: &mut dyn FnMut(f64)) -> Resu
         Question::Research(level) => Ok(Research::measure(model, level, progress).write()),
         Question::Borders => Ok(Borders::of(model).write()),
         Question::Pairs(circumstances) => Ok(story::write(&together::pairs(model, circumstances, progress))),
+        Question::Change { contract, kind, field } => {
+            let change = ContractChange { fields: field.into_iter().collect(), ..ContractChange::new(contract, kind) };
+            Ok(story::write(&changing::contract(model, &change)))
+        }
+        Question::Touched(service) => Ok(story::write(&changing::touched(model, &service))),
+        Question::Changes(kind) => Ok(story::write(&changing::ranking(model, kind, progress))),
         Question::Reliability => Ok(story::write(&reliability::sections(model, progress))),
     }
 }

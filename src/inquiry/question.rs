@@ -1,7 +1,8 @@
 //! What may be asked, and how it is written.
 
+use crate::analysis::change::ChangeKind;
 use crate::analysis::outage::{Circumstances, Fault};
-use crate::model::Word;
+use crate::model::{ContractId, ServiceId, Word};
 use crate::scene::panel::coupling::research::Level;
 
 /// What a question is about. Of one topic only the newest question counts.
@@ -17,6 +18,12 @@ pub enum Topic {
     Pairs,
     /// How likely journeys are to work.
     Reliability,
+    /// A change of a contract.
+    Change,
+    /// A change of an element.
+    Touched,
+    /// Which changes move most teams.
+    Changes,
 }
 
 /// A question about the model at hand.
@@ -38,6 +45,19 @@ pub enum Question {
     Pairs(Circumstances),
     /// How likely each journey is to work; a text of the same kind.
     Reliability,
+    /// Who follows a change of a contract, of one of its fields if that is said; a text of the same kind.
+    Change {
+        /// The contract.
+        contract: ContractId,
+        /// What happens to it.
+        kind: ChangeKind,
+        /// The name of the field it happens to; none stands for any.
+        field: Option<String>,
+    },
+    /// Whom a change of an element is likely to touch; a text of the same kind.
+    Touched(ServiceId),
+    /// Which contracts, changed like this, and which elements move most teams; a text of the same kind.
+    Changes(ChangeKind),
 }
 
 impl Question {
@@ -49,6 +69,9 @@ impl Question {
             Self::Borders => Topic::Borders,
             Self::Pairs(_) => Topic::Pairs,
             Self::Reliability => Topic::Reliability,
+            Self::Change { .. } => Topic::Change,
+            Self::Touched(_) => Topic::Touched,
+            Self::Changes(_) => Topic::Changes,
         }
     }
 
@@ -63,12 +86,19 @@ impl Question {
                 format!("pairs {} {lasting}", fault.word())
             }
             Self::Reliability => "reliability".to_owned(),
+            Self::Change { contract, kind, field } => {
+                let of = if field.is_some() { " " } else { "" };
+                format!("change {} {contract}{of}{}", kind.word(), field.as_deref().unwrap_or_default())
+            }
+            Self::Touched(service) => format!("touched {service}"),
+            Self::Changes(kind) => format!("changes {}", kind.word()),
         }
     }
 
     /// Reads the text of a question; `None` for what is no question.
     pub fn parse(text: &str) -> Option<Self> {
-        match text.split(' ').collect::<Vec<_>>()[..] {
+        // The name of a field comes last, and may have spaces in it.
+        match text.splitn(4, ' ').collect::<Vec<_>>()[..] {
             ["report"] => Some(Self::Report),
             ["research", level] => Level::from_word(level).map(Self::Research),
             ["borders"] => Some(Self::Borders),
@@ -78,7 +108,16 @@ impl Question {
                 Some(Self::Pairs(Circumstances { fault: Fault::from_word(fault)?, lasting_s }))
             }
             ["reliability"] => Some(Self::Reliability),
+            ["change", kind, contract] => Self::change(kind, contract, None),
+            ["change", kind, contract, field] => Self::change(kind, contract, Some(field)),
+            ["touched", service] => Some(Self::Touched(ServiceId::new(service).ok()?)),
+            ["changes", kind] => Some(Self::Changes(ChangeKind::from_word(kind)?)),
             _ => None,
         }
+    }
+
+    fn change(kind: &str, contract: &str, field: Option<&str>) -> Option<Self> {
+        let (contract, kind) = (ContractId::new(contract).ok()?, ChangeKind::from_word(kind)?);
+        Some(Self::Change { contract, kind, field: field.map(str::to_owned) })
     }
 }

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use counterpoint::analysis::change::{ChangeKind, ContractChange};
 use counterpoint::analysis::outage::{Circumstances, Fault, Outage};
 use counterpoint::analysis::people::People;
 use counterpoint::inquiry::{Question, answer};
-use counterpoint::model::TeamId;
+use counterpoint::model::{ContractId, TeamId};
 use counterpoint::scene::panel::story::{self, Section};
-use counterpoint::scene::panel::{lateness, outage, reliability, together};
+use counterpoint::scene::panel::{changing, lateness, outage, reliability, together};
 
+use crate::change::bookshop_with_contracts;
 use crate::sketch::{change_service, service, sketch};
 use crate::systems::bookshop;
 
@@ -74,4 +76,59 @@ fn the_other_thread_answers_in_sections() {
         assert!(story::read(&text).is_some_and(|sections| !sections.is_empty()), "{text}");
     }
     assert_eq!(Question::parse("pairs sometimes"), None);
+}
+
+#[test]
+fn whoever_follows_a_change_of_a_contract_is_told_why_and_when() {
+    let model = bookshop_with_contracts();
+    let prices = ContractId::new("contract-prices").unwrap();
+    let change =
+        ContractChange { fields: ["currency".to_owned()].into(), ..ContractChange::new(prices, ChangeKind::Rename) };
+    let text = told(&changing::contract(&model, &change));
+    for part in [
+        "5 elements change, by 5 teams",
+        "  Shipping reads or writes it, because Pricing changes prices over Checkout → Pricing Checkout changes order-placed over",
+        "  Catalog translates it at its border, and nothing behind changes, because",
+        "At one moment:",
+        "Expand, then contract: 4 waves No two teams have to release at one moment.",
+        "Journeys to test again",
+    ] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    let unknown = ContractChange::new(ContractId::new("nothing").unwrap(), ChangeKind::Rename);
+    assert_eq!(changing::contract(&model, &unknown), []);
+}
+
+/// Published for this system: a change of Pricing is expected to touch 1.62 services.
+#[test]
+fn a_change_of_pricing_says_whom_it_touches_and_by_which_way() {
+    let sections = changing::touched(&bookshop(), &service("pricing"));
+    let text = told(&sections);
+    assert!(text.contains("1.62 elements and "), "{text}");
+    assert!(text.contains("Exact, for the chances assumed of each dependency."), "{text}");
+    assert!(text.contains("  Checkout: possible, 30.6 % most likely by Pricing → Checkout (30.0 %)"), "{text}");
+    assert_eq!(changing::touched(&bookshop(), &service("nobody")), []);
+}
+
+#[test]
+fn changes_are_ranked_by_the_teams_they_move() {
+    let sections = changing::ranking(&bookshop_with_contracts(), ChangeKind::Rename, &mut |_| {});
+    let text = told(&sections);
+    let contracts = sections[0].lines.iter().map(|line| line.text()).collect::<Vec<_>>();
+    assert!(contracts[0].starts_with("prices 5 teams, 5 elements"), "{text}");
+    assert_eq!(sections[1].lines.len(), 11, "{text}");
+}
+
+#[test]
+fn questions_about_changes_survive_being_written() {
+    let contract = ContractId::new("contract-prices").unwrap();
+    for field in [None, Some("currency".to_owned()), Some("price in cents".to_owned())] {
+        let question = Question::Change { contract: contract.clone(), kind: ChangeKind::NarrowType, field };
+        assert_eq!(Question::parse(&question.text()), Some(question));
+    }
+    for question in [Question::Touched(service("pricing")), Question::Changes(ChangeKind::Semantic)] {
+        let text = answer(&question.text(), BOOKSHOP, &mut |_| {}).unwrap();
+        assert!(story::read(&text).is_some_and(|sections| !sections.is_empty()), "{text}");
+        assert_eq!(Question::parse(&question.text()), Some(question));
+    }
 }

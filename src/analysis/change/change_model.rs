@@ -11,6 +11,7 @@ use super::percolation::{Courses, Flows, Region, Tally, exact, sample};
 use super::propagation::{DependencyChange, Propagation, propagations};
 use super::survey::ChangeSurvey;
 use super::ties::Ties;
+use super::way::{LikelyWays, likeliest_ways};
 use crate::model::{Assumption, Model, ServiceId};
 
 /// The seed of every estimate that is not asked for with another one.
@@ -88,7 +89,12 @@ impl<'m> ChangeModel<'m> {
         Some(self.likelihood_of(source, &cone, tally))
     }
 
-    /// The same as an estimate, whatever the size, from the random numbers of this seed.
+    /// By which way a change of an element most likely gets to each other; none for one that does not count as a node.
+    pub fn likeliest_ways(&self, service: &ServiceId) -> Option<LikelyWays> {
+        Some(likeliest_ways(&self.graph, &self.flows, self.node(service)?))
+    }
+
+    /// [`ChangeModel::likelihood`] as an estimate, whatever the size, from the random numbers of this seed.
     pub fn sampled_likelihood(&self, service: &ServiceId, seed: u64) -> Option<ChangeLikelihood> {
         let source = self.node(service)?;
         let cone = self.cone(source);

@@ -19,6 +19,7 @@ mod releases;
 mod spread;
 mod survey;
 mod ties;
+mod way;
 
 pub use change_model::{ChangeModel, SEED};
 pub use expansion::{Expansion, ExpansionStep, Phase};
@@ -30,3 +31,4 @@ pub use party::Party;
 pub use propagation::{Basis, ChangeClass, DependencyChange, Propagation, Waiting};
 pub use releases::{Release, Releases, Wait};
 pub use survey::ChangeSurvey;
+pub use way::{LikelyStep, LikelyWays};

@@ -2,6 +2,7 @@
 
 pub mod assumptions;
 pub mod borders;
+pub mod changing;
 pub mod coupling;
 pub mod failures;
 pub mod finding_list;

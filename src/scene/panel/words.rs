@@ -1,6 +1,6 @@
 //! Numbers and names as people write them.
 
-use crate::model::{ContextId, EntityId, EntityKind, InteractionId, Model, ServiceId, TeamId, WorkflowId};
+use crate::model::{ContextId, ContractId, EntityId, EntityKind, InteractionId, Model, ServiceId, TeamId, WorkflowId};
 
 /// What stands where a value is not defined.
 pub const UNDEFINED: &str = "–";
@@ -62,6 +62,7 @@ pub fn name(model: &Model, id: &EntityId) -> String {
             let it = model.interactions().get(&InteractionId::from_entity(own()));
             it.map(|it| between(service(model, &it.from), service(model, &it.to)))
         }
+        Some(EntityKind::Contract) => model.contracts().get(&ContractId::from_entity(own())).map(|it| it.name.clone()),
         _ => None,
     };
     found.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| id.to_string())

@@ -7,6 +7,7 @@ mod contracts;
 mod likelihood;
 mod matrix;
 mod properties;
+mod ways;
 
 use std::collections::BTreeSet;
 
@@ -84,7 +85,7 @@ fn elements(releases: &[Release]) -> Vec<Vec<&str>> {
 }
 
 /// Bookshop with the contracts that a price and its currency pass through: catalog guards itself, checkout conforms and re-exposes.
-fn bookshop_with_contracts() -> Model {
+pub(crate) fn bookshop_with_contracts() -> Model {
     let mut model = bookshop();
     let entities = sketch(
         "

@@ -6,17 +6,17 @@ use super::super::super::dependency::{DependencyGraph, Node};
 use super::super::propagation::{ChangeClass, Propagation};
 
 /// A flow by its place in the order of its ends.
-pub(super) type FlowNo = usize;
+pub(in super::super) type FlowNo = usize;
 
 /// A change on its way from one node to another.
 #[derive(Clone, Copy, Debug)]
 pub(in super::super) struct Flow {
-    pub(super) from: Node,
-    pub(super) to: Node,
+    pub(in super::super) from: Node,
+    pub(in super::super) to: Node,
     /// Above 0, at most 1.
-    pub(super) probability: f64,
+    pub(in super::super) probability: f64,
     /// Whether it goes no further than an anticorruption layer.
-    pub(super) is_absorbed: bool,
+    pub(in super::super) is_absorbed: bool,
 }
 
 /// The flows out of each node.
@@ -49,11 +49,11 @@ impl Flows {
         Self { flows, starts }
     }
 
-    pub(super) fn leaving(&self, node: Node) -> Range<FlowNo> {
+    pub(in super::super) fn leaving(&self, node: Node) -> Range<FlowNo> {
         self.starts[node.index()]..self.starts[node.index() + 1]
     }
 
-    pub(super) fn flow(&self, number: FlowNo) -> &Flow {
+    pub(in super::super) fn flow(&self, number: FlowNo) -> &Flow {
         &self.flows[number]
     }
 

@@ -18,7 +18,7 @@ use super::likelihood::Sampling;
 
 pub(super) use course::Courses;
 pub(super) use exact::exact;
-pub(super) use flow::Flows;
+pub(super) use flow::{Flow, Flows};
 pub(super) use region::Region;
 pub(super) use sample::sample;
 pub(super) use survey::Survey;

@@ -1,5 +1,6 @@
-//! What if it breaks, and what if a team is late? What failed or is late, whom it hits and why, and what would hurt most.
+//! What if it breaks, what if it changes, what if a team is late? What it starts with, whom it hits and why, and what would hurt most.
 
+pub mod change;
 pub mod failed;
 pub mod fault;
 pub mod hits;
@@ -22,6 +23,7 @@ use crate::scene::panel::outage;
 use crate::ui::session::Session;
 use crate::ui::shell::command::shortcut_text;
 
+use change::Change;
 use failed::Failed;
 use fault::FaultChoice;
 use hits::Hits;
@@ -49,6 +51,7 @@ pub fn BlastRadius() -> impl IntoView {
         <section class="view view-blast" aria-label="Blast radius">
             {move || match mode.get() {
                 Mode::Outage => view! { <OutageMode mode/> }.into_any(),
+                Mode::Change => view! { <Change mode/> }.into_any(),
                 Mode::Team => view! { <LateTeam mode/> }.into_any(),
             }}
         </section>
@@ -60,6 +63,8 @@ pub fn BlastRadius() -> impl IntoView {
 pub enum Mode {
     /// Something breaks.
     Outage,
+    /// Something is changed.
+    Change,
     /// A team is late.
     Team,
 }
@@ -81,12 +86,13 @@ fn ModeChoice(mode: RwSignal<Mode>) -> impl IntoView {
     };
     let question = move || match mode.get() {
         Mode::Outage => "What if it breaks?",
+        Mode::Change => "What if it changes?",
         Mode::Team => "What if a team is late?",
     };
     view! {
         <h2>{question}</h2>
         <div class="segments" role="group" aria-label="What goes wrong">
-            {[(Mode::Outage, "Outage"), (Mode::Team, "Team")].map(choice)}
+            {[(Mode::Outage, "Outage"), (Mode::Change, "Change"), (Mode::Team, "Team")].map(choice)}
         </div>
     }
 }

@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use crate::inquiry::Question;
+use crate::scene::panel::assumptions::under_reliability;
 use crate::ui::session::Session;
 
+use super::super::assumptions::RestsOn;
 use super::together::Answered;
 
 /// The section, where there are journeys.
@@ -13,11 +15,13 @@ pub fn Reliability() -> impl IntoView {
     let derived = Session::expect().derived();
     let has_journeys = Memo::new(move |_| derived.model.with(|model| !model.workflows().is_empty()));
     let question = Signal::derive(move || has_journeys.get().then_some(Question::Reliability));
+    let rests_on = Memo::new(move |_| derived.model.with(|model| under_reliability(model)));
     view! {
         <Show when=move || has_journeys.get()>
             <section class="reliability" aria-label="How reliable the journeys are">
                 <h3>"How reliable the journeys are"</h3>
-                <Answered question fails=false/>
+                <Answered question/>
+                <RestsOn told=rests_on/>
             </section>
         </Show>
     }

@@ -1,6 +1,7 @@
 //! What fails together: vendors, hosts, and pairs that are worse together.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -46,30 +47,50 @@ pub fn Pairs() -> impl IntoView {
     view! {
         <Show when=move || has_two.get()>
             <Show when=move || is_asked.get() fallback=ask>
-                <Answered question fails=true/>
+                <Answered question act=Act::Fail/>
             </Show>
         </Show>
     }
+}
+
+/// What a click on a statement does.
+#[derive(Clone, Copy, Default)]
+pub enum Act {
+    /// What it speaks of is shown on the canvas.
+    #[default]
+    Show,
+    /// What it speaks of is let fail.
+    Fail,
+    /// Something else.
+    Do(Callback<Vec<EntityId>>),
 }
 
 /// What the other thread answers: how far it is, the sections, or why there are none.
 #[component]
 pub fn Answered(
     /// What is asked.
+    #[prop(into)]
     question: Signal<Option<Question>>,
-    /// Whether a click on a statement lets fail what it speaks of; else that is shown on the canvas.
-    fails: bool,
+    /// What a click on a statement does.
+    #[prop(optional)]
+    act: Act,
+    /// Hears of each new answer.
+    #[prop(optional)]
+    heard: Option<Callback<Arc<str>>>,
 ) -> impl IntoView {
     let session = Session::expect();
     let inquiry = session.inquire(question);
-    let sections = Memo::new(move |_| {
-        inquiry.with(|it| it.answer.as_ref().and_then(|(_, text)| story::read(text))).unwrap_or_default()
-    });
+    let text = Memo::new(move |_| inquiry.with(|it| it.answer.as_ref().map(|(_, text)| text.clone())));
+    let sections = Memo::new(move |_| text.with(|text| text.as_deref().and_then(story::read)).unwrap_or_default());
+    if let Some(heard) = heard {
+        Effect::new(move |_| text.get().into_iter().for_each(|text| heard.run(text)));
+    }
     let progress = move || inquiry.with(|it| it.progress);
     let failure = move || inquiry.with(|it| it.failure.as_ref().map(ToString::to_string));
-    let told = match fails {
-        true => view! { <Sections sections act=fail(session)/> }.into_any(),
-        false => view! { <Sections sections/> }.into_any(),
+    let told = match act {
+        Act::Show => view! { <Sections sections/> }.into_any(),
+        Act::Fail => view! { <Sections sections act=fail(session)/> }.into_any(),
+        Act::Do(act) => view! { <Sections sections act/> }.into_any(),
     };
     view! {
         {move || progress().map(|done| view! { <progress aria-label="Being worked out" max="1" value=done.to_string()></progress> })}

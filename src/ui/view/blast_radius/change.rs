@@ -1,0 +1,179 @@
+//! What if it changes? A contract, or an element; and which changes would move most teams.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::analysis::change::ChangeKind;
+use crate::inquiry::Question;
+use crate::model::service::ServiceKind;
+use crate::model::{ContractId, EntityId, EntityKind, Model, ServiceId, Word};
+use crate::scene::panel::changing::{kind_label, kinds};
+use crate::scene::panel::story;
+use crate::ui::session::Session;
+
+use super::super::show;
+use super::together::{Act, Answered};
+use super::{Mode, ModeChoice};
+
+/// What is to change.
+#[derive(Clone, Copy)]
+struct Chosen {
+    session: Session,
+    /// A contract or an element.
+    subject: RwSignal<Option<EntityId>>,
+    kind: RwSignal<ChangeKind>,
+    /// Which field of the contract; none stands for any.
+    field: RwSignal<Option<String>>,
+}
+
+impl Chosen {
+    fn choose(self, subject: Option<EntityId>) {
+        self.field.set(None);
+        self.subject.set(subject);
+    }
+
+    fn contract(self) -> Option<ContractId> {
+        self.of_kind(EntityKind::Contract).map(ContractId::from_entity)
+    }
+
+    fn service(self) -> Option<ServiceId> {
+        self.of_kind(EntityKind::Service).map(ServiceId::from_entity)
+    }
+
+    fn of_kind(self, kind: EntityKind) -> Option<EntityId> {
+        let model = self.session.derived().model;
+        self.subject.get().filter(|id| model.with(|model| model.kind_of(id) == Some(kind)))
+    }
+
+    fn question(self) -> Option<Question> {
+        let of_contract = |contract| Question::Change { contract, kind: self.kind.get(), field: self.field.get() };
+        self.contract().map(of_contract).or_else(|| self.service().map(Question::Touched))
+    }
+}
+
+/// The choice of what changes, who follows, and the ranking.
+#[component]
+pub fn Change(
+    /// What goes wrong.
+    mode: RwSignal<Mode>,
+) -> impl IntoView {
+    let session = Session::expect();
+    let selected = session.derived().selection.with_untracked(|selection| selection.single().cloned());
+    let chosen = Chosen {
+        session,
+        subject: RwSignal::new(selected),
+        kind: RwSignal::new(ChangeKind::Rename),
+        field: RwSignal::new(None),
+    };
+    let question = Memo::new(move |_| chosen.question());
+    let ranking = Memo::new(move |_| Some(Question::Changes(chosen.kind.get())));
+    let is_chosen = Memo::new(move |_| question.with(Option::is_some));
+    let act = Callback::new(move |ids: Vec<EntityId>| chosen.choose(ids.into_iter().next()));
+    let reveal = Callback::new(move |text: Arc<str>| {
+        let about = story::read(&text).and_then(|sections| sections.into_iter().next());
+        if let Some(section) = about {
+            show(session, section.heading.ids);
+        }
+    });
+    view! {
+        <header class="view-head">
+            <ModeChoice mode/>
+            <SubjectChoice chosen/>
+            <KindChoice chosen/>
+        </header>
+        <div class="view-body" tabindex="0" role="region" aria-label="Who follows">
+            <Show when=move || is_chosen.get() fallback=Invitation>
+                <Answered question=question heard=reveal/>
+            </Show>
+            <Answered question=ranking act=Act::Do(act)/>
+        </div>
+    }
+}
+
+#[component]
+fn Invitation() -> impl IntoView {
+    view! {
+        <div class="empty">
+            <p><strong>"Nothing changes yet."</strong></p>
+            <p>"Choose above what somebody wants to change: a contract, to see who has to follow; an element, to see whom it is likely to touch."</p>
+        </div>
+    }
+}
+
+#[component]
+fn SubjectChoice(chosen: Chosen) -> impl IntoView {
+    let model = chosen.session.derived().model;
+    let contracts = Memo::new(move |_| {
+        model.with(|model| model.contracts().iter().map(|it| (it.id.entity().clone(), it.name.clone())).collect())
+    });
+    let elements = Memo::new(move |_| model.with(|model| elements(model)));
+    view! {
+        <select
+            class="select"
+            aria-label="What changes"
+            on:change=move |event| chosen.choose(EntityId::new(&event_target_value(&event)).ok())
+        >
+            <option value="" selected=move || chosen.subject.with(Option::is_none)>"Choose what changes …"</option>
+            <optgroup label="Contracts">{options(chosen, contracts)}</optgroup>
+            <optgroup label="Elements">{options(chosen, elements)}</optgroup>
+        </select>
+    }
+}
+
+/// What a change can start from: neither persons nor channels.
+fn elements(model: &Model) -> Vec<(EntityId, String)> {
+    let counts = model.services().iter().filter(|it| it.kind != ServiceKind::Person && !it.kind.is_channel());
+    let mut named: Vec<_> = counts.map(|it| (it.id.entity().clone(), it.name.clone())).collect();
+    named.sort_by(|one, other| one.1.cmp(&other.1));
+    named
+}
+
+fn options(chosen: Chosen, listed: Memo<Vec<(EntityId, String)>>) -> impl IntoView {
+    let option = move |(id, name): (EntityId, String)| {
+        let value = id.to_string();
+        view! { <option value=value selected=move || chosen.subject.get().as_ref() == Some(&id)>{name}</option> }
+    };
+    move || listed.get().into_iter().map(option).collect_view()
+}
+
+/// What happens to a contract, and to which of its fields.
+#[component]
+fn KindChoice(chosen: Chosen) -> impl IntoView {
+    let model = chosen.session.derived().model;
+    let contract = Memo::new(move |_| chosen.contract());
+    let fields = Memo::new(move |_| {
+        let of = |id: ContractId| model.with(|model| model.contracts().get(&id).map(|it| it.fields.clone()));
+        let names = contract.get().and_then(of).unwrap_or_default();
+        names.into_iter().map(|field| field.name).collect::<Vec<_>>()
+    });
+    let kind = move |kind: ChangeKind| {
+        view! { <option value=kind.word() selected=move || chosen.kind.get() == kind>{kind_label(kind)}</option> }
+    };
+    let field = move |name: String| {
+        let own = name.clone();
+        let value = name.clone();
+        view! { <option value=value selected=move || chosen.field.get().as_ref() == Some(&own)>{name}</option> }
+    };
+    view! {
+        <Show when=move || contract.with(Option::is_some)>
+            <select
+                class="select"
+                aria-label="What happens to it"
+                on:change=move |event| chosen.kind.set(ChangeKind::from_word(&event_target_value(&event)).unwrap_or_default())
+            >
+                {kinds().map(kind).collect_view()}
+            </select>
+            <Show when=move || !fields.with(Vec::is_empty) && !chosen.kind.get().is_addition()>
+                <select
+                    class="select"
+                    aria-label="Which field"
+                    on:change=move |event| chosen.field.set(Some(event_target_value(&event)).filter(|name| !name.is_empty()))
+                >
+                    <option value="">"any field"</option>
+                    {move || fields.get().into_iter().map(field).collect_view()}
+                </select>
+            </Show>
+        </Show>
+    }
+}
