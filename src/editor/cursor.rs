@@ -56,7 +56,7 @@ impl Editor {
     /// What the pointer is to look like.
     pub fn cursor(&self) -> Cursor {
         match &self.gesture {
-            Gesture::Panning(_) => Cursor::Grabbing,
+            Gesture::Panning(_) | Gesture::Pinching(_) => Cursor::Grabbing,
             Gesture::Moving(_) => Cursor::Move,
             Gesture::Marquee(_) | Gesture::Connecting(_) | Gesture::Reattaching(_) => Cursor::Crosshair,
             Gesture::Resizing(resizing) => resize_cursor(resizing.handle()),
@@ -79,7 +79,7 @@ impl Editor {
     /// What a person could do next, in one line.
     pub fn hint(&self) -> String {
         let text = match (&self.gesture, &self.mode) {
-            (Gesture::Panning(_), _) => "Drag to move the view",
+            (Gesture::Panning(_) | Gesture::Pinching(_), _) => "Drag to move the view",
             (Gesture::Marquee(_), _) => "Drag around what you want to select",
             (Gesture::Moving(_), _) => "Shift keeps to one axis · Ctrl leaves the grid · Esc puts everything back",
             (Gesture::Resizing(_), _) => "Ctrl leaves the grid · Esc restores the size",

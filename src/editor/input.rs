@@ -169,6 +169,8 @@ pub enum Input {
     PasteText(String),
     /// These elements are out of order, and no others.
     Fail(BTreeSet<ServiceId>),
+    /// So many milliseconds have passed while [something was held near an edge](super::Editor::is_pulled).
+    Tick(f64),
     /// The window lost the focus: whatever is being held is let go.
     Blur,
 }

@@ -51,7 +51,7 @@ use crate::model::{EntityId, InteractionId, ServiceId, WorkflowId};
 
 use document::Document;
 use effect::{Effect, UiRequest};
-use gesture::Gesture;
+use gesture::{Gesture, Held};
 use history::History;
 use hit::Hit;
 use lines::Lines;
@@ -68,6 +68,7 @@ pub struct Editor {
     camera: Camera,
     canvas: ScreenSize,
     gesture: Gesture,
+    held: Option<Held>,
     mode: Mode,
     lines: Lines,
     is_framed: bool,

@@ -2,9 +2,9 @@
 
 use super::Editor;
 use super::draft::Draft;
-use super::gesture::{Gesture, Panning, Pressed};
+use super::gesture::{Gesture, Held, Panning, Pinching, Pressed};
 use super::hit::Hit;
-use super::input::{Button, Phase, PointerInput};
+use super::input::{Button, Phase, PointerInput, PointerKind};
 use super::mode::Mode;
 use super::selection::Selection;
 use crate::geometry::ScreenPoint;
@@ -14,9 +14,14 @@ impl Editor {
     pub(super) fn pointer(&mut self, pointer: PointerInput) {
         let owns = self.gesture.belongs_to(pointer.pointer);
         match pointer.phase {
-            // A second finger or button does not disturb a gesture.
-            Phase::Down if self.gesture.is_idle() => self.press(pointer),
+            Phase::Down if self.gesture.is_idle() => {
+                self.held = Some(Held::begin(self, pointer));
+                self.press(pointer);
+            }
+            // A second button does not disturb a gesture.
+            Phase::Down if !owns => self.pinch(pointer),
             Phase::Move if owns => {
+                self.hold(pointer);
                 let gesture = self.gesture.clone().moved(self, pointer);
                 self.set_gesture(gesture);
             }
@@ -26,6 +31,9 @@ impl Editor {
             }
             Phase::Up if owns => {
                 self.revisions.view += 1;
+                if let Gesture::Pinching(pinching) = &self.gesture {
+                    return self.lift(pinching.clone(), pointer.pointer);
+                }
                 let gesture = self.take_gesture().moved(self, pointer);
                 gesture.released(self);
             }
@@ -33,6 +41,41 @@ impl Editor {
             Phase::Cancel if self.gesture.is_idle() => self.set_hovered(None),
             Phase::Down | Phase::Move | Phase::Up | Phase::Cancel => {}
         }
+    }
+
+    /// The pointer of the gesture is here now.
+    fn hold(&mut self, pointer: PointerInput) {
+        if let Some(held) = &mut self.held {
+            held.last = pointer;
+        }
+    }
+
+    /// A second finger touches: whatever the first one began is given up, as if it had never touched, and both move the view.
+    fn pinch(&mut self, second: PointerInput) {
+        let Some(held) = self.held.clone() else { return };
+        let is_finger = |pointer: PointerInput| pointer.kind == PointerKind::Touch;
+        if !is_finger(held.last) || !is_finger(second) || !self.gesture.belongs_to(held.last.pointer) {
+            return;
+        }
+        match &self.gesture {
+            // Two fingers are in it already: a third changes nothing.
+            Gesture::Pinching(_) => return,
+            // What was pushed so far stays pushed.
+            Gesture::Panning(_) => {}
+            _ => {
+                self.cancel_gesture();
+                self.select(held.selected);
+            }
+        }
+        let pinching = Pinching::begin(self, [held.last, second]);
+        self.set_gesture(Gesture::Pinching(pinching));
+    }
+
+    /// One of two fingers is lifted.
+    fn lift(&mut self, pinching: Pinching, pointer: i32) {
+        let (gesture, left) = pinching.lifted(self, pointer);
+        self.hold(left);
+        self.set_gesture(gesture);
     }
 
     fn press(&mut self, pointer: PointerInput) {

@@ -35,6 +35,7 @@ impl Editor {
         match input {
             Input::Pointer(pointer) => self.pointer(pointer),
             Input::DoubleClick { at } => self.double_click(at),
+            Input::Tick(milliseconds) => self.tick(milliseconds),
             Input::Key(key) => self.key(&key),
             Input::KeyUp(key) => self.key_up(&key),
             Input::Rename(text) => self.retype(text),
@@ -77,6 +78,7 @@ impl Editor {
             | Input::CancelNaming
             | Input::DragOver(..)
             | Input::DragLeave
+            | Input::Tick(_)
             | Input::Blur => {}
         }
     }

@@ -19,7 +19,10 @@ pub fn ghosts(editor: &Editor, ground: &Ground) -> Vec<Mark> {
         (Gesture::Reattaching(reattaching), _) => reattaching_marks(editor, reattaching, ground),
         (Gesture::Dropping(dropping), _) => dropping_marks(dropping, ground),
         (_, Mode::Linking(linking)) => linking_marks(linking, ground),
-        (Gesture::Idle | Gesture::Pressed(_) | Gesture::Panning(_) | Gesture::Resizing(_), _) => Vec::new(),
+        (
+            Gesture::Idle | Gesture::Pressed(_) | Gesture::Panning(_) | Gesture::Pinching(_) | Gesture::Resizing(_),
+            _,
+        ) => Vec::new(),
     }
 }
 

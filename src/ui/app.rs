@@ -11,6 +11,7 @@ use super::shell::dialogs::Dialogs;
 use super::shell::help::HelpSheet;
 use super::shell::keyboard;
 use super::shell::notices::{Announcer, Notices};
+use super::widget::menu;
 
 /// The root component: makes the session, starts the library, and shows the shell once there is something to show.
 #[component]
@@ -34,8 +35,16 @@ pub fn App() -> impl IntoView {
             <Announcer/>
             <Dialogs/>
             <HelpSheet/>
+            <LateMenus/>
         </Later>
     }
+}
+
+/// Menus that people opened while their items were still on their way.
+#[component]
+fn LateMenus() -> impl IntoView {
+    // By the next frame all that waited has been put on the page.
+    request_animation_frame(menu::enter_opened);
 }
 
 /// The note of index.html goes on standing until there is something to show.

@@ -93,6 +93,47 @@ browserTest("several boxes are caught, moved together and deleted", async ({ app
   assert.deepEqual(await canvas.ids(), ["one", "two"]);
 });
 
+browserTest("the view follows a box that rests at its edge", async ({ app, page }) => {
+  const { canvas } = app;
+  const [from, edge, frame] = [await canvas.place("pricing"), await canvas.spot(0.5, 0.5), await canvas.element.boundingBox()];
+  edge.y = frame.y + frame.height - 3;
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(edge.x, edge.y, { steps: 4 });
+  // The dots of the ground move with the drawing.
+  const ground = () => canvas.element.evaluate((element) => parseFloat(element.style.backgroundPositionY));
+  const before = await ground();
+  for (let now = before; now > before - 150; now = await ground()) await page.waitForTimeout(20);
+  await page.keyboard.press("Escape");
+  const still = await ground();
+  await page.mouse.up();
+  await page.waitForTimeout(100);
+  assert.equal(await ground(), still);
+  await page.getByRole("button", { name: "Undo", exact: true }).and(page.locator("[aria-disabled='true']")).waitFor();
+});
+
+browserTest("two fingers zoom the drawing and change nothing in it", { context: { hasTouch: true } }, async ({ app, page }) => {
+  const { canvas } = app;
+  const box = await canvas.box("pricing");
+  const first = await canvas.place("pricing");
+  const before = await app.exportedModel();
+  const hand = await page.context().newCDPSession(page);
+  const touch = (type, ...places) => {
+    const touchPoints = places.map(({ x, y }, id) => ({ x, y, id }));
+    return hand.send("Input.dispatchTouchEvent", { type, touchPoints });
+  };
+  const beside = (by) => ({ x: first.x + by, y: first.y });
+  await touch("touchStart", first);
+  await touch("touchMove", beside(-20));
+  await touch("touchMove", beside(-40));
+  await touch("touchStart", beside(-40), beside(40));
+  for (const by of [50, 60, 70, 80]) await touch("touchMove", beside(-by), beside(by));
+  await touch("touchEnd");
+  const after = await canvas.box("pricing");
+  assert.ok(Math.abs(after.width / box.width - 2) < 0.1, `the box is ${after.width} wide and was ${box.width}`);
+  assert.deepEqual((await app.exportedModel()).model, before.model);
+});
+
 browserTest("the kinds that are offered for a line hide no box", async ({ app }) => {
   const { canvas } = app;
   const boxes = await canvas.element.locator(".is-service").evaluateAll((all) => all.map((box) => box.getBoundingClientRect().toJSON()));

@@ -66,6 +66,37 @@ browserTest("what is needed of the rest before it is there is loaded at once", {
   assert.equal(await app.crashPanel.isVisible(), false);
 });
 
+browserTest("a menu that is opened before its items are there takes the focus with them", { open: false }, async ({ app, page }) => {
+  const rest = await holdRestBack(page);
+  await app.open();
+  const menu = page.getByRole("menu", { name: "Share" });
+  await page.getByRole("button", { name: "Share" }).focus();
+  await page.keyboard.press("Enter");
+  await menu.waitFor();
+  assert.equal(await menu.getByRole("menuitem").count(), 0);
+
+  rest.release();
+  await menu.locator("[role='menuitem']:focus").first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  const isFirst = (item) => item === document.activeElement;
+  assert.ok(await menu.getByRole("menuitem").first().evaluate(isFirst));
+});
+
+browserTest("a menu whose items come late leaves the focus where it went meanwhile", { open: false }, async ({ app, page }) => {
+  const rest = await holdRestBack(page);
+  await app.open();
+  await page.getByRole("button", { name: "Share" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("menu", { name: "Share" }).waitFor();
+  await page.locator("#architecture-canvas").focus();
+
+  rest.release();
+  await page.getByRole("menuitem").first().waitFor({ state: "attached" });
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  assert.equal(await page.evaluate(() => document.activeElement.id), "architecture-canvas");
+});
+
 /** What copying puts into the clipboard; it cannot be put off, as the browser asks for it only once. */
 function copied(page) {
   return page.evaluate(() => {

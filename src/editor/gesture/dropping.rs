@@ -11,15 +11,30 @@ use crate::model::ContextId;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dropping {
     stencil: Stencil,
+    way: (ScreenPoint, ScreenPoint),
     at: Point,
     into: Option<ContextId>,
 }
 
 impl Dropping {
     pub(in crate::editor) fn over(editor: &Editor, stencil: Stencil, at: ScreenPoint) -> Gesture {
-        let at = editor.camera.world_from_screen(at);
+        let start = match &editor.gesture {
+            Gesture::Dropping(before) => before.way.0,
+            _ => at,
+        };
+        Self::beginning(editor, stencil, start, at)
+    }
+
+    /// Held at a place on the canvas, after it came onto it at `start`.
+    pub(super) fn beginning(editor: &Editor, stencil: Stencil, start: ScreenPoint, place: ScreenPoint) -> Gesture {
+        let at = editor.camera.world_from_screen(place);
         let into = deepest_frame(&editor.document, at, &Default::default());
-        Gesture::Dropping(Self { stencil, at, into })
+        Gesture::Dropping(Self { stencil, way: (start, place), at, into })
+    }
+
+    /// Where on the canvas it came from, and where it is.
+    pub(super) fn way(&self) -> (ScreenPoint, ScreenPoint) {
+        self.way
     }
 
     /// What is held.

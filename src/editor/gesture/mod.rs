@@ -5,9 +5,11 @@
 
 mod connecting;
 mod dropping;
+mod edge;
 mod marquee;
 mod moving;
 mod panning;
+mod pinching;
 mod pressed;
 mod reattaching;
 mod resizing;
@@ -18,9 +20,11 @@ use crate::geometry::{Point, ScreenPoint};
 
 pub use connecting::Connecting;
 pub use dropping::Dropping;
+pub(super) use edge::Held;
 pub use marquee::Marquee;
 pub use moving::Moving;
 pub use panning::Panning;
+pub use pinching::Pinching;
 pub use pressed::Pressed;
 pub use reattaching::Reattaching;
 pub use resizing::Resizing;
@@ -35,6 +39,8 @@ pub enum Gesture {
     Pressed(Pressed),
     /// The drawing is being pushed about.
     Panning(Panning),
+    /// Two fingers zoom the drawing and push it about.
+    Pinching(Pinching),
     /// A rectangle that selects is being drawn.
     Marquee(Marquee),
     /// Boxes are being dragged.
@@ -63,10 +69,10 @@ impl Gesture {
         matches!(self, Self::Idle)
     }
 
-    /// The pointer it belongs to.
+    /// The one pointer it belongs to.
     fn pointer(&self) -> Option<i32> {
         match self {
-            Self::Idle | Self::Dropping(_) => None,
+            Self::Idle | Self::Dropping(_) | Self::Pinching(_) => None,
             Self::Pressed(it) => Some(it.pointer),
             Self::Panning(it) => Some(it.pointer),
             Self::Marquee(it) => Some(it.pointer),
@@ -79,7 +85,10 @@ impl Gesture {
 
     /// Whether this pointer is the one that drives it.
     pub(super) fn belongs_to(&self, pointer: i32) -> bool {
-        self.pointer() == Some(pointer)
+        match self {
+            Self::Pinching(it) => it.has(pointer),
+            other => other.pointer() == Some(pointer),
+        }
     }
 
     /// The pointer moved.
@@ -89,6 +98,7 @@ impl Gesture {
             Self::Idle | Self::Dropping(_) => self,
             Self::Pressed(it) => it.moved(editor, reach),
             Self::Panning(it) => it.moved(editor, reach),
+            Self::Pinching(it) => it.moved(editor, pointer),
             Self::Marquee(it) => it.moved(editor, reach),
             Self::Moving(it) => it.moved(editor, reach),
             Self::Resizing(it) => it.moved(editor, reach),
@@ -100,7 +110,7 @@ impl Gesture {
     /// The button was let go.
     pub(super) fn released(self, editor: &mut Editor) {
         match self {
-            Self::Idle | Self::Dropping(_) | Self::Panning(_) | Self::Marquee(_) => {}
+            Self::Idle | Self::Dropping(_) | Self::Panning(_) | Self::Pinching(_) | Self::Marquee(_) => {}
             Self::Pressed(it) => it.released(editor),
             Self::Moving(it) => it.released(editor),
             Self::Resizing(it) => it.released(editor),
@@ -116,6 +126,7 @@ impl Gesture {
             Self::Moving(_) | Self::Resizing(_) => editor.abort(),
             Self::Marquee(it) => it.cancelled(editor),
             Self::Panning(it) => it.cancelled(editor),
+            Self::Pinching(it) => it.cancelled(editor),
             Self::Idle | Self::Pressed(_) | Self::Connecting(_) | Self::Reattaching(_) | Self::Dropping(_) => {}
         }
     }

@@ -53,7 +53,7 @@ impl Pressed {
             Gesture::Resizing(resizing) => resizing.moved(editor, reach),
             Gesture::Connecting(connecting) => connecting.moved(editor, reach),
             Gesture::Reattaching(reattaching) => reattaching.moved(editor, reach),
-            other @ (Gesture::Idle | Gesture::Dropping(_)) => other,
+            other @ (Gesture::Idle | Gesture::Dropping(_) | Gesture::Pinching(_)) => other,
         }
     }
 

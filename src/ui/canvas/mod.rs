@@ -5,6 +5,7 @@
 pub mod carrying;
 mod chooser;
 mod drawing;
+mod edge;
 mod empty;
 mod events;
 mod identities;
@@ -25,6 +26,7 @@ use crate::ui::session::Session;
 
 use chooser::KindChooser;
 use drawing::Drawing;
+use edge::EdgeFollower;
 use empty::EmptyState;
 use identities::Identities;
 use menu::{Menu, MenuPlace};
@@ -55,6 +57,7 @@ pub fn Canvas() -> impl IntoView {
                 <KindChooser drawing/>
                 <NamingField/>
                 <Menu place=menu/>
+                <EdgeFollower/>
             </Later>
         </div>
     }

@@ -157,6 +157,17 @@ fn focus(menu: &HtmlElement, place: Place) {
     let _ = items[index].focus();
 }
 
+/// Gives the focus to the first item of a menu that was opened before its items were there, if nothing else has taken it meanwhile.
+pub fn enter_opened() {
+    let Ok(Some(menu)) = document().query_selector("[role='menu']:popover-open") else { return };
+    let button = format!("[popovertarget='{}']", menu.id());
+    let active = document().active_element();
+    // A press on a button does not give it the focus in every browser; then the page as a whole has it.
+    if active.is_none_or(|active| active.matches(&button).unwrap_or(false) || active.tag_name() == "BODY") {
+        focus(menu.unchecked_ref(), Place::First);
+    }
+}
+
 fn items_of(menu: &HtmlElement) -> Vec<HtmlElement> {
     let Ok(found) = menu.query_selector_all("[role^='menuitem']") else { return Vec::new() };
     (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect()
