@@ -49,7 +49,7 @@ pub fn StatusBar() -> impl IntoView {
 fn StatusFigure(figure: Figure, value: Memo<usize>) -> impl IntoView {
     let derived = Session::expect().derived();
     let moved = RwSignal::new(None::<Change>);
-    let generation = Memo::new(move |_| derived.stamp.get().generation);
+    let generation = Memo::new(move |_| derived.seen.with(|model| model.stamp().0));
     let since = StoredValue::new((0_u64, 0_usize));
     let timer = StoredValue::new_local(None::<Timeout>);
     Effect::new(move |seen: Option<(u64, usize)>| {

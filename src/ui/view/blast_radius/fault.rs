@@ -43,6 +43,7 @@ fn Lasting() -> impl IntoView {
     };
     view! {
         <span class="lasting">
+            <span aria-hidden="true">"lasts"</span>
             <input
                 type="number"
                 min="0"

@@ -13,12 +13,14 @@ pub mod team;
 pub mod together;
 pub mod way;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::analysis::outage::Outage;
 use crate::editor::command::Command;
+use crate::editor::input::Input;
 use crate::scene::panel::outage;
 use crate::ui::session::Session;
 use crate::ui::shell::command::shortcut_text;
@@ -42,8 +44,8 @@ pub fn BlastRadius() -> impl IntoView {
     let mode = RwSignal::new(Mode::Outage);
     // Whatever begins to fail is to be seen.
     Effect::new(move |before: Option<()>| {
-        session.derived().failed.track();
-        if before.is_some() {
+        let has_failed = session.derived().failed.with(|failed| !failed.is_empty());
+        if before.is_some() && has_failed {
             mode.set(Mode::Outage);
         }
     });
@@ -72,13 +74,21 @@ pub enum Mode {
 /// The question of a mode, and the choice of another.
 #[component]
 fn ModeChoice(mode: RwSignal<Mode>) -> impl IntoView {
+    let session = Session::expect();
+    // The canvas shows one question at a time.
+    let choose = move |of: Mode| {
+        if of != Mode::Outage && session.derived().failed.with_untracked(|failed| !failed.is_empty()) {
+            session.dispatch(Input::Fail(BTreeSet::new()));
+        }
+        mode.set(of);
+    };
     let choice = move |(of, label): (Mode, &'static str)| {
         view! {
             <button
                 type="button"
                 class="segment"
                 aria-pressed=move || (mode.get() == of).to_string()
-                on:click=move |_| mode.set(of)
+                on:click=move |_| choose(of)
             >
                 {label}
             </button>
