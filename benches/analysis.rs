@@ -21,6 +21,7 @@ fn analysis(criterion: &mut Criterion) {
     for (services, interactions) in SIZES {
         let model = synthetic(services, interactions);
         let coupling = Coupling::of(&model);
+        let people = People::of(&model);
         let last = model.services().ids().next_back().cloned().into_iter().collect::<BTreeSet<_>>();
         let size = format!("{services}/{interactions}");
         let mut measure = |name: &str, question: &dyn Fn()| {
@@ -30,7 +31,7 @@ fn analysis(criterion: &mut Criterion) {
         measure("outage", &|| drop(black_box(Outage::of(&model, &last, Fault::Crash))));
         let failures = FailureModel::of(&model, Fault::Crash);
         measure("single failures", &|| drop(black_box(failures.single_failures())));
-        measure("findings", &|| drop(black_box(findings(&model, &coupling))));
+        measure("findings", &|| drop(black_box(findings(&model, &coupling, &people))));
         measure("people", &|| drop(black_box(People::of(&model))));
         measure("report", &|| drop(black_box(Report::of(&model))));
     }

@@ -147,6 +147,7 @@ impl Report {
         let graph = DependencyGraph::of(model);
         let coupling = Coupling::of_graph(&graph);
         let shares = SystemShares::of(&graph, &coupling.system);
+        let people = People::of_graph(&graph);
         let cut = model.services().len() > LISTED_ELEMENTS;
         Self {
             model: model.title().name.clone(),
@@ -163,8 +164,8 @@ impl Report {
             changes: (!cut).then(|| ChangeSurvey::of(&ChangeModel::of(model)).finish()),
             workflows: workflows(model),
             owners: owners(&graph),
-            people: People::of_graph(&graph),
-            findings: Findings::of(model, &coupling),
+            findings: Findings::of_graph(&graph, &coupling, &people),
+            people,
             shares,
             coupling,
         }

@@ -61,7 +61,7 @@ proptest! {
     fn the_same_model_gives_the_same_report_and_findings_point_at_what_exists(model in system()) {
         let report = Report::of(&model);
         prop_assert_eq!(&report, &Report::of(&model.clone()));
-        let found = findings(&model, &report.coupling);
+        let found = findings(&model, &report.coupling, &report.people);
         prop_assert_eq!(&found, &report.findings.open);
         for finding in found {
             prop_assert!(!finding.subjects.is_empty() && !finding.path.is_empty(), "{:?}", finding);

@@ -2,6 +2,7 @@
 
 use counterpoint::analysis::coupling::Coupling;
 use counterpoint::analysis::findings::{Findings, Rule, Severity};
+use counterpoint::analysis::people::People;
 use counterpoint::editor::suppressing::suppress;
 use counterpoint::model::{Edit, EntityId, Model, Word};
 use counterpoint::scene::panel::finding_list::{Content, Filter, Grouping, Row, accepted, idle, rows, rule_options};
@@ -21,7 +22,7 @@ const SHOP: &str = "
 ";
 
 fn judged(model: &Model) -> Findings {
-    Findings::of(model, &Coupling::of(model))
+    Findings::of(model, &Coupling::of(model), &People::of(model))
 }
 
 fn line(row: &Row) -> String {

@@ -2,6 +2,7 @@
 
 use counterpoint::analysis::coupling::Coupling;
 use counterpoint::analysis::findings::{Finding, Rule, Severity, findings};
+use counterpoint::analysis::people::People;
 use counterpoint::model::decision::{Bound, Decision, DecisionStatus, Guard};
 use counterpoint::model::{DecisionId, Edit, EntityId, Model};
 
@@ -9,7 +10,10 @@ use crate::sketch::{change_interaction, change_service, sketch};
 use crate::systems::{bookshop, depending};
 
 fn found(model: &Model, rule: Rule) -> Vec<Finding> {
-    findings(model, &Coupling::of(model)).into_iter().filter(|finding| finding.rule == rule).collect()
+    findings(model, &Coupling::of(model), &People::of(model))
+        .into_iter()
+        .filter(|finding| finding.rule == rule)
+        .collect()
 }
 
 fn the(model: &Model, rule: Rule) -> Finding {
@@ -254,7 +258,7 @@ fn guards_know_the_figures_of_the_report() {
 fn errors_come_first() {
     let severities: Vec<Severity> = {
         let model = sketch("a -> b: request attempts=5\nb -> a: request\ndatastore db\na -> db: query\nb -> db: query");
-        findings(&model, &Coupling::of(&model)).iter().map(|finding| finding.severity).collect()
+        findings(&model, &Coupling::of(&model), &People::of(&model)).iter().map(|finding| finding.severity).collect()
     };
     assert!(severities.is_sorted_by(|one, other| one >= other) && severities.len() > 3, "{severities:?}");
 }

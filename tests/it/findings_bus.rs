@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use counterpoint::analysis::coupling::Coupling;
 use counterpoint::analysis::findings::{Finding, Rule, findings};
+use counterpoint::analysis::people::People;
 use counterpoint::model::workflow::Workflow;
 use counterpoint::model::{Edit, Model, WorkflowId};
 
@@ -12,7 +13,10 @@ use crate::arbitrary::Tape;
 use crate::sketch::{service, sketch};
 
 fn buses(model: &Model) -> Vec<Finding> {
-    findings(model, &Coupling::of(model)).into_iter().filter(|finding| finding.rule == Rule::ServiceBus).collect()
+    findings(model, &Coupling::of(model), &People::of(model))
+        .into_iter()
+        .filter(|finding| finding.rule == Rule::ServiceBus)
+        .collect()
 }
 
 fn the(model: &Model) -> Finding {

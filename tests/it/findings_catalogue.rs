@@ -2,6 +2,7 @@
 
 use counterpoint::analysis::coupling::Coupling;
 use counterpoint::analysis::findings::{Finding, Rule, Severity, findings};
+use counterpoint::analysis::people::People;
 use counterpoint::model::context::ContextPattern;
 use counterpoint::model::interaction::Strength;
 use counterpoint::model::team::TeamInteractionMode;
@@ -12,7 +13,10 @@ use crate::people::{NO_ROLES, agree, relate};
 use crate::sketch::{change_interaction, sketch};
 
 fn found(model: &Model, rule: Rule) -> Vec<Finding> {
-    findings(model, &Coupling::of(model)).into_iter().filter(|finding| finding.rule == rule).collect()
+    findings(model, &Coupling::of(model), &People::of(model))
+        .into_iter()
+        .filter(|finding| finding.rule == rule)
+        .collect()
 }
 
 fn messages(text: &str, rule: Rule) -> Vec<String> {
@@ -100,12 +104,12 @@ fn findings_speak_of_what_is_there_and_always_in_one_order() {
     for seed in 0..60 {
         let document = document(&mut Tape::seeded(seed, 600));
         let model = document.model();
-        let all = findings(model, &Coupling::of(model));
+        let all = findings(model, &Coupling::of(model), &People::of(model));
         for finding in &all {
             let ids = finding.subjects.iter().chain(&finding.path);
             ids.for_each(|id| assert!(model.contains(id), "{id} is not there: {finding:#?}"));
         }
-        assert_eq!(all, findings(model, &Coupling::of(model)));
+        assert_eq!(all, findings(model, &Coupling::of(model), &People::of(model)));
     }
 }
 
@@ -174,7 +178,7 @@ fn a_way_of_working_that_does_not_fit() {
 fn the_samples_are_told_little_and_nothing_severe() {
     for (name, text) in crate::samples::texts() {
         let document = counterpoint::format::read(&text).unwrap().document;
-        let all = findings(document.model(), &Coupling::of(document.model()));
+        let all = findings(document.model(), &Coupling::of(document.model()), &People::of(document.model()));
         assert!(all.iter().all(|it| it.severity < Severity::Error), "{name}");
         assert!(!all.is_empty() && all.len() <= 40, "{name}: {}", all.len());
     }

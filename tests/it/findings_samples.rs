@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use counterpoint::analysis::coupling::Coupling;
 use counterpoint::analysis::findings::{Finding, findings};
+use counterpoint::analysis::people::People;
 use counterpoint::format;
 use counterpoint::model::{EntityId, Word};
 
@@ -25,7 +26,7 @@ fn written(findings: &[Finding]) -> String {
 fn the_samples_show_what_they_did() {
     for (file, text) in samples::texts() {
         let document = format::read(&text).unwrap().document;
-        let all = findings(document.model(), &Coupling::of(document.model()));
+        let all = findings(document.model(), &Coupling::of(document.model()), &People::of(document.model()));
         let name = file.trim_end_matches(".counterpoint.json");
         check_golden(&format!("findings-{name}.txt"), &written(&all));
     }

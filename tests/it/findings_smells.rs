@@ -3,6 +3,7 @@
 
 use counterpoint::analysis::coupling::Coupling;
 use counterpoint::analysis::findings::{Finding, Rule, Severity, findings};
+use counterpoint::analysis::people::People;
 use counterpoint::model::contract::{Contract, ContractKind};
 use counterpoint::model::service::ServiceKind;
 use counterpoint::model::{ContractId, Edit, EntityId, Model};
@@ -12,7 +13,10 @@ use crate::sketch::{change_interaction, change_service, sketch};
 use crate::systems::bookshop;
 
 fn found(model: &Model, rule: Rule) -> Vec<Finding> {
-    findings(model, &Coupling::of(model)).into_iter().filter(|finding| finding.rule == rule).collect()
+    findings(model, &Coupling::of(model), &People::of(model))
+        .into_iter()
+        .filter(|finding| finding.rule == rule)
+        .collect()
 }
 
 fn the(model: &Model, rule: Rule) -> Finding {

@@ -6,6 +6,7 @@ use counterpoint::analysis::coupling::Coupling;
 use counterpoint::analysis::coupling::distance::DistanceReason;
 use counterpoint::analysis::findings::{Rule, Severity, findings};
 use counterpoint::analysis::outage::{FailureModel, Fault};
+use counterpoint::analysis::people::People;
 use counterpoint::model::context::Context;
 use counterpoint::model::service::Service;
 use counterpoint::model::team::Team;
@@ -117,7 +118,7 @@ fn the_innermost_context_that_has_a_team_comes_next() {
 fn findings_know_the_owners_too() {
     let mut model = owned_contexts();
     let severity = |model: &Model, rule: Rule| {
-        let found = findings(model, &Coupling::of(model));
+        let found = findings(model, &Coupling::of(model), &People::of(model));
         found.iter().find(|finding| finding.rule == rule).map(|finding| finding.severity)
     };
     assert_eq!(severity(&model, Rule::SharedDatastore), Some(Severity::Error));

@@ -226,7 +226,7 @@ fn journeys_are_at_risk_in_an_outage_and_where_a_warning_lies_on_their_way() {
     assert_eq!(at_risk(Some(&failing(&calm, &["a"]))), 1);
     let circle = sketch("a -> b: request\nb -> a: request\nworkflow w entry=a: a-b\n");
     let known = Coupling::of(&circle);
-    let found = findings(&circle, &known);
+    let found = findings(&circle, &known, &People::of(&circle));
     let value =
         Known { model: &circle, coupling: &known, findings: &found, people: &People::of(&circle), outage: None }
             .value(Figure::JourneysAtRisk);

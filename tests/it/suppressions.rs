@@ -46,7 +46,7 @@ fn with(model: &Model, suppression: Suppression) -> Model {
 }
 
 fn judged(model: &Model) -> Findings {
-    Findings::of(model, &Coupling::of(model))
+    Findings::of(model, &Coupling::of(model), &People::of(model))
 }
 
 /// Of each list, the rules in words.
@@ -273,7 +273,7 @@ proptest! {
     #[test]
     fn every_finding_is_open_or_accepted_as_comparing_each_with_each_says(mut tape in tape(120)) {
         let model = system(&mut tape);
-        let all = findings(&model, &Coupling::of(&model));
+        let all = findings(&model, &Coupling::of(&model), &People::of(&model));
         let judged = judged(&model);
         let covering = |it: &Finding| model.suppressions().iter().find(|s| covers(s, it)).map(|s| s.id.clone());
         let (accepted, open): (Vec<_>, Vec<_>) = all.iter().cloned().partition(|it| covering(it).is_some());

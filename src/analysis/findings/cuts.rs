@@ -28,7 +28,7 @@ type Next<'e> = BTreeMap<Node, Vec<(Node, &'e Bond)>>;
 
 /// A frontend, services and a datastore in a row within one context, each of which changes with the next.
 fn layers(evidence: &Evidence<'_>, strengths: &Strengths<'_, '_>) -> Vec<Finding> {
-    let graph = &evidence.graph;
+    let graph = evidence.graph;
     let mut next = Next::new();
     for (from, to, bonds) in graph.edges() {
         let context = &graph.element(from).context;
@@ -102,7 +102,7 @@ fn of_layers(evidence: &Evidence<'_>, context: &ContextId, row: &[&Bond]) -> Fin
 /// Contexts that hold fewer dependencies than chance would put into them: modularity below 0. It says nothing where most elements stand
 /// alone: then no border could hold a dependency \[P\].
 fn borders(evidence: &Evidence<'_>) -> Option<Finding> {
-    let graph = &evidence.graph;
+    let graph = evidence.graph;
     let mut members: BTreeMap<&ContextId, usize> = BTreeMap::new();
     for context in graph.nodes().filter_map(|node| graph.element(node).context.as_ref()) {
         *members.entry(context).or_default() += 1;

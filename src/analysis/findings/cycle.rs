@@ -13,7 +13,7 @@ use crate::analysis::numbering::InteractionNo;
 const LARGEST_ADVISED_GROUP: usize = 12;
 
 pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let graph = &evidence.graph;
+    let graph = evidence.graph;
     let everything = Circles::of(graph.node_count(), &graph.ends());
     let waiting = Circles::of(graph.node_count(), &synchronous_edges(graph));
     let groups = everything.components.cyclic().into_iter();

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::analysis::coupling::Coupling;
 use crate::analysis::dependency::{Bond, DependencyGraph, Node};
 use crate::analysis::numbering::{ElementNo, InteractionNo, Numbering};
+use crate::analysis::people::People;
 use crate::model::interaction::Interaction;
 use crate::model::service::{Service, ServiceKind};
 use crate::model::workflow::{StepRole, Workflow};
@@ -13,20 +14,20 @@ use crate::model::{ContextId, EntityId, Model, ServiceId, TeamId};
 /// A model with what was already found out about it.
 pub(super) struct Evidence<'m> {
     pub(super) model: &'m Model,
-    pub(super) graph: DependencyGraph<'m>,
+    pub(super) graph: &'m DependencyGraph<'m>,
     pub(super) coupling: &'m Coupling,
+    pub(super) people: &'m People,
     waiting: Vec<Vec<&'m Workflow>>,
     /// Whether anything leads to each element.
     is_reached: Vec<bool>,
 }
 
 impl<'m> Evidence<'m> {
-    pub(super) fn of(model: &'m Model, coupling: &'m Coupling) -> Self {
-        let graph = DependencyGraph::of(model);
+    pub(super) fn of(graph: &'m DependencyGraph<'m>, coupling: &'m Coupling, people: &'m People) -> Self {
         let waiting = waiting_workflows(&graph.numbering);
         let mut is_reached = vec![false; graph.numbering.elements.len()];
         graph.numbering.ends.iter().for_each(|(_, to)| is_reached[to.index()] = true);
-        Self { model, graph, coupling, waiting, is_reached }
+        Self { model: graph.numbering.model, graph, coupling, people, waiting, is_reached }
     }
 
     pub(super) fn numbering(&self) -> &Numbering<'m> {

@@ -15,7 +15,7 @@ pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
 }
 
 fn of_guard(evidence: &Evidence<'_>, decision: &Decision, guard: &Guard) -> Option<Finding> {
-    let value = measure(&evidence.graph, evidence.coupling, &guard.measure, guard.subject.as_ref())?;
+    let value = measure(evidence.graph, evidence.coupling, &guard.measure, guard.subject.as_ref())?;
     let (agreed, bound) = match guard.bound {
         Bound::AtMost(bound) if value > bound => ("at most", bound),
         Bound::AtLeast(bound) if value < bound => ("at least", bound),

@@ -20,7 +20,7 @@ const LEAST_DEGREE: usize = 5;
 ///
 /// In a system whose own services are joined more than those of the study, a hub has to stand out among them too \[P\].
 pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let graph = &evidence.graph;
+    let graph = evidence.graph;
     let degrees = Degrees::of(evidence);
     let mut incident = vec![Vec::new(); graph.node_count()];
     for bond in graph.bonds().iter().filter(|bond| [bond.dependent, bond.upstream].iter().all(|it| degrees.count(*it)))
@@ -45,7 +45,7 @@ struct Degrees {
 
 impl Degrees {
     fn of(evidence: &Evidence<'_>) -> Self {
-        let graph = &evidence.graph;
+        let graph = evidence.graph;
         let counts: Vec<bool> = graph.nodes().map(|node| !is_ground(graph.element(node))).collect();
         let (mut used_by, mut uses) = (vec![0; counts.len()], vec![0; counts.len()]);
         for (from, to, _) in graph.edges().filter(|(from, to, _)| counts[from.index()] && counts[to.index()]) {

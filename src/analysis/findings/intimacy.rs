@@ -21,7 +21,7 @@ pub(super) fn findings(evidence: &Evidence<'_>, strengths: &Strengths<'_, '_>) -
 
 /// Who reads or writes data that stands in a context which neither holds its own nor is held by it.
 fn foreign_data(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let graph = &evidence.graph;
+    let graph = evidence.graph;
     let edges = || graph.edges().filter_map(|(user, store, bonds)| Some((user, store, data_bond(evidence, bonds)?)));
     let mut users: BTreeMap<Node, Vec<Node>> = BTreeMap::new();
     edges().for_each(|(user, store, _)| users.entry(store).or_default().push(user));
@@ -36,7 +36,7 @@ fn foreign_data(evidence: &Evidence<'_>) -> Vec<Finding> {
 
 fn data_bond<'b>(evidence: &Evidence<'_>, bonds: &'b [Bond]) -> Option<&'b Bond> {
     let is_store = |bond: &Bond| evidence.graph.element(bond.upstream).kind == ServiceKind::Datastore;
-    bonds.iter().find(|bond| is_store(bond) && shares_data(&evidence.graph, bond))
+    bonds.iter().find(|bond| is_store(bond) && shares_data(evidence.graph, bond))
 }
 
 /// Several users that one team does not own: then the store is a finding already.
@@ -62,7 +62,7 @@ fn of_data(evidence: &Evidence<'_>, user: &Service, store: &Service, bond: &Bond
 
 /// Who shares internals with one of the same team, and turns to it with at least half of all calls.
 fn entangled(evidence: &Evidence<'_>, strengths: &Strengths<'_, '_>) -> Vec<Finding> {
-    let graph = &evidence.graph;
+    let graph = evidence.graph;
     let mut calls = vec![0; graph.node_count()];
     graph.bonds().iter().filter(|bond| is_call(evidence, bond)).for_each(|bond| calls[bond.dependent.index()] += 1);
     let entangled = graph.edges().filter_map(|(user, other, bonds)| {

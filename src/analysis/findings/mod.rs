@@ -47,6 +47,8 @@ mod versioning;
 
 use super::coupling::Coupling;
 use super::coupling::strength::Strengths;
+use super::dependency::DependencyGraph;
+use super::people::People;
 use crate::model::words::words;
 use crate::model::{EntityId, Model};
 use evidence::Evidence;
@@ -165,9 +167,13 @@ impl Finding {
 
 /// Everything found in a model, accepted or not, errors first, then by rule and subjects. Near linear, but for the groups of cyclic dependencies: the
 /// exact cut is looked for where a group has at most twelve members.
-pub fn findings(model: &Model, coupling: &Coupling) -> Vec<Finding> {
-    let evidence = Evidence::of(model, coupling);
-    let strengths = Strengths::of(&evidence.graph);
+pub fn findings(model: &Model, coupling: &Coupling, people: &People) -> Vec<Finding> {
+    of_graph(&DependencyGraph::of(model), coupling, people)
+}
+
+fn of_graph(graph: &DependencyGraph<'_>, coupling: &Coupling, people: &People) -> Vec<Finding> {
+    let evidence = Evidence::of(graph, coupling, people);
+    let strengths = Strengths::of(graph);
     let mut findings = Vec::new();
     findings.extend(cycle::findings(&evidence));
     findings.extend(datastore::findings(&evidence));

@@ -16,14 +16,14 @@ pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
     if evidence.graph.node_count() < FEWEST_ELEMENTS {
         return Vec::new();
     }
-    let shares = SystemShares::of(&evidence.graph, &evidence.coupling.system);
-    let monolith = Monolith::of(&evidence.graph, evidence.coupling, &shares);
+    let shares = SystemShares::of(evidence.graph, &evidence.coupling.system);
+    let monolith = Monolith::of(evidence.graph, evidence.coupling, &shares);
     if monolith.is_flagged() { vec![of_system(evidence, &monolith)] } else { Vec::new() }
 }
 
 /// About those in lock-step; where nobody is, about everything.
 fn of_system(evidence: &Evidence<'_>, monolith: &Monolith) -> Finding {
-    let waiting = longest_synchronous_chain(&evidence.graph);
+    let waiting = longest_synchronous_chain(evidence.graph);
     let tied = monolith.lock_step.iter().filter_map(|id| evidence.model.services().get(id)).map(entity);
     let mut subjects: Vec<EntityId> = tied.collect();
     if subjects.is_empty() {

@@ -19,7 +19,7 @@ const FEWEST_SERVICES: usize = 5;
 /// where they are many. One interaction that leads to a service is taken for one operation. A strength that is assumed for want of
 /// knowledge does not count: else every arrow to a leaf would be such a service.
 pub(super) fn findings(evidence: &Evidence<'_>, strengths: &Strengths<'_, '_>) -> Vec<Finding> {
-    let graph = &evidence.graph;
+    let graph = evidence.graph;
     let is_service = |node: &Node| graph.element(*node).kind == ServiceKind::Service;
     let mut uses: Vec<Vec<&Bond>> = vec![Vec::new(); graph.node_count()];
     graph.bonds().iter().for_each(|bond| uses[bond.upstream.index()].push(bond));

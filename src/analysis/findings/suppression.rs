@@ -6,8 +6,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Finding, findings};
+use super::{Finding, findings, of_graph};
 use crate::analysis::coupling::Coupling;
+use crate::analysis::dependency::DependencyGraph;
+use crate::analysis::people::People;
 use crate::model::suppression::Suppression;
 use crate::model::{EntityId, Model, SuppressionId, Word};
 
@@ -36,8 +38,12 @@ pub struct Suppressed {
 
 impl Findings {
     /// Everything found in a model. As [`findings`], and O(log s) for each finding with s suppressions, unless many are about the same.
-    pub fn of(model: &Model, coupling: &Coupling) -> Self {
-        Self::sorted(model, findings(model, coupling))
+    pub fn of(model: &Model, coupling: &Coupling, people: &People) -> Self {
+        Self::sorted(model, findings(model, coupling, people))
+    }
+
+    pub(in super::super) fn of_graph(graph: &DependencyGraph<'_>, coupling: &Coupling, people: &People) -> Self {
+        Self::sorted(graph.numbering.model, of_graph(graph, coupling, people))
     }
 
     /// These findings, those that the model's suppressions cover kept apart.

@@ -15,13 +15,13 @@ pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
     if evidence.model.teams().is_empty() {
         return Vec::new();
     }
-    let people = People::of_graph(&evidence.graph);
+    let people = evidence.people;
     let mut findings: Vec<Finding> = people.wall.loops.iter().map(|it| of_loop(evidence, &people.wall, it)).collect();
     findings.extend(overloads(&people.overloads).into_iter().map(of_overload));
     // Where nobody said how any two teams work together, silence is no gap \[P\].
     if !people.coordination.declared.is_empty() {
-        let talking = not_agreed(&people);
-        findings.extend(without_agreement(evidence, &people, &talking));
+        let talking = not_agreed(people);
+        findings.extend(without_agreement(evidence, people, &talking));
         findings.extend(misfits(evidence, &people.misfits, &talking));
     }
     findings

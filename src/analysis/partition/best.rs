@@ -4,7 +4,7 @@ use super::super::dependency::Node;
 use super::level::Level;
 
 /// How many nodes and edges are gone through in other orders: those of a small graph in many, those of a large one by number alone.
-const EFFORT: usize = 20_000;
+const EFFORT: usize = 10_000;
 
 /// Groups of high modularity: the best of those found from single nodes, in several orders, and from each of the groups given, which it is
 /// never worse than. Both what is given and the answer have the group of each node.

@@ -112,6 +112,7 @@ impl Derived {
         let failed = Memo::new(move |_| Arc::new(editor.with(|editor| editor.failed().clone())));
         let seen = once_drawn(model);
         let coupling = Memo::new(move |_| seen.with(|model| Stamped::new(model.stamp(), coupling_of(model))));
+        let people = Memo::new(move |_| seen.with(|model| Stamped::new(model.stamp(), people_of(model))));
         let circumstances = RwSignal::new(Circumstances::default());
         Self {
             stamp,
@@ -125,9 +126,10 @@ impl Derived {
             coupling,
             outage: outage_memo(model, failed, circumstances),
             findings: Memo::new(move |_| {
-                seen.with(|model| coupling.with(|coupling| Stamped::new(model.stamp(), findings_of(model, coupling))))
+                let (model, coupling, people) = (seen.get(), coupling.get(), people.get());
+                Stamped::new(model.stamp(), findings_of(&model, &coupling, &people))
             }),
-            people: Memo::new(move |_| seen.with(|model| Stamped::new(model.stamp(), people_of(model)))),
+            people,
         }
     }
 }
@@ -179,8 +181,8 @@ fn coupling_of(model: &Model) -> Coupling {
 }
 
 #[inline(never)]
-fn findings_of(model: &Model, coupling: &Coupling) -> Findings {
-    Findings::of(model, coupling)
+fn findings_of(model: &Model, coupling: &Coupling, people: &People) -> Findings {
+    Findings::of(model, coupling, people)
 }
 
 #[inline(never)]
