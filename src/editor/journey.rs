@@ -40,6 +40,12 @@ impl Editor {
         let existing = model.workflows().iter().find(|it| it.entry == entry).map(|it| it.id.clone());
         match existing {
             Some(workflow) => self.set_mode(Mode::Journey(workflow)),
+            None if reachable(model, &entry).is_empty() => {
+                let name = model.services().get(&entry).map(|it| it.name.clone()).unwrap_or_default();
+                return self.warn(format!(
+                    "Nothing leads on from {name}, so no journey starts there. Draw an interaction from it first."
+                ));
+            }
             None => self.add_journey(entry),
         }
         self.announce("Marking a journey. Click an interaction to drop or add it; Enter ends.");

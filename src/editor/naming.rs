@@ -66,6 +66,7 @@ impl Editor {
         if bounds(&self.document, &drafted.subject).is_some() {
             self.select(Selection::only(drafted.subject.clone()));
         }
+        self.reveal_place(place);
         let naming = Naming { subject: drafted.subject, text, place, untouched: true, draft: Some(draft) };
         self.set_mode(Mode::Naming(naming));
     }
@@ -75,6 +76,7 @@ impl Editor {
         let Some(entity) = self.document.model().entity(id) else { return };
         let place = self.naming_place(id).unwrap_or_else(|| self.middle_of_view());
         let text = alter::name_of(&entity).to_owned();
+        self.reveal_place(place);
         let naming = Naming { subject: id.clone(), text, place, untouched: true, draft: None };
         self.set_mode(Mode::Naming(naming));
     }

@@ -46,6 +46,8 @@ impl QuickText {
     /// names may also be separated by commas. `name: kind` says what kind of element it is.
     pub fn read(text: &str) -> Self {
         let mut quick = Self::default();
+        // Nobody sees a control character, so nobody means one.
+        let text: String = text.chars().filter(|it| !it.is_control() || it.is_whitespace()).collect();
         for line in text.lines().map(without_bullet).filter(|line| !line.is_empty()) {
             if !quick.read_line(line) {
                 quick.skipped.push(line.to_owned());
@@ -71,6 +73,8 @@ impl QuickText {
                 }
                 readable
             }
+            // Nothing is said by an arrow from something to itself.
+            chain if chain.windows(2).any(|pair| pair[0].to_lowercase() == pair[1].to_lowercase()) => false,
             chain if chain.iter().all(is_name) => {
                 let numbers: Vec<usize> = chain.iter().map(|name| self.number(name, None)).collect();
                 numbers.windows(2).for_each(|pair| self.link(pair[0], pair[1], said));
@@ -98,7 +102,7 @@ impl QuickText {
         let kind = said.and_then(word::<InteractionKind>);
         let name = said.filter(|_| kind.is_none()).map(str::to_owned);
         let link = QuickLink { from, to, kind, name };
-        if from != to && !self.links.contains(&link) {
+        if !self.links.contains(&link) {
             self.links.push(link);
         }
     }

@@ -92,7 +92,13 @@ impl Editor {
 
     /// Moves the camera as little as needed for these to be in view; zooms out only if they cannot be otherwise.
     pub(super) fn reveal<'a>(&mut self, ids: impl Iterator<Item = &'a EntityId>) {
-        let Some(world) = self.extent(ids) else { return };
+        if let Some(world) = self.extent(ids) {
+            self.reveal_place(world);
+        }
+    }
+
+    /// Moves as little as it takes to have all of a place in sight with a margin; farther out only if it does not fit.
+    pub(super) fn reveal_place(&mut self, world: Rect) {
         let visible = self.camera.visible(self.canvas);
         if visible.contains_rect(world) || self.canvas.width <= 0.0 {
             return;

@@ -25,7 +25,7 @@ pub(super) fn remember_open(id: &str) {
 impl Library {
     /// Brings the page to what it shows first.
     pub async fn start(self, session: Session) {
-        let linked = page::query_parameter("open");
+        let linked = page::query_parameter("open").filter(|address| !address.trim().is_empty());
         self.begin_with_nothing(session);
         self.open_database(session).await;
         match linked {

@@ -80,7 +80,7 @@ pub struct Derived {
     /// What is drawn.
     pub model: Memo<Stamped<ModelStamp, Model>>,
     /// The same as soon as people can see it: what the figures are of, so that no edit waits for them to be drawn.
-    pub seen: ReadSignal<Stamped<ModelStamp, Model>>,
+    pub seen: Memo<Stamped<ModelStamp, Model>>,
     /// What is selected.
     pub selection: Memo<Selection>,
     /// Where the canvas looks.
@@ -134,24 +134,18 @@ impl Derived {
     }
 }
 
-/// What it last was when a frame had been drawn. Edits that follow each other faster than frames are passed over.
-fn once_drawn(model: Memo<Stamped<ModelStamp, Model>>) -> ReadSignal<Stamped<ModelStamp, Model>> {
-    let (seen, set_seen) = signal(model.get_untracked());
-    let is_due = StoredValue::new(false);
+/// What it last was when a frame had been drawn.
+fn once_drawn(model: Memo<Stamped<ModelStamp, Model>>) -> Memo<Stamped<ModelStamp, Model>> {
+    let frames = RwSignal::new(0_u64);
     Effect::new(move |_| {
         model.track();
-        if is_due.get_value() {
-            return;
-        }
-        is_due.set_value(true);
-        let see = move || {
-            is_due.set_value(false);
-            set_seen.set(model.get_untracked());
-        };
         // A frame is drawn after what was asked for it is done.
-        request_animation_frame(move || set_timeout(see, Duration::ZERO));
+        request_animation_frame(move || set_timeout(move || frames.update(|frames| *frames += 1), Duration::ZERO));
     });
-    seen
+    Memo::new(move |_| {
+        frames.track();
+        model.get_untracked()
+    })
 }
 
 fn stamp_of(editor: RwSignal<Editor>, generation: RwSignal<u64>) -> Stamp {

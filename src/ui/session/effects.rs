@@ -19,7 +19,7 @@ impl Session {
     pub fn fulfil(self, effect: Effect) {
         match effect {
             Effect::Announce(text) => self.announce(text),
-            Effect::Warn(text) => self.notify(Notice::new(text)),
+            Effect::Warn(text) => self.notify(Notice::about(self.derived().stamp.get_untracked(), text)),
             Effect::Copy(fragment) => self.copy(fragment::write(&fragment)),
             Effect::Ui(request) => self.fulfil_request(request),
         }

@@ -2,6 +2,8 @@
 
 use crate::format::{Problem, Reading};
 
+use super::Stamp;
+
 /// What a notice offers to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NoticeAction {
@@ -28,17 +30,24 @@ pub struct Notice {
     pub text: String,
     /// A way on or back.
     pub action: Option<NoticeAction>,
+    /// The state of the document that it is about; it goes with that. None for what stays until it is closed.
+    pub about: Option<Stamp>,
 }
 
 impl Notice {
     /// A notice that only tells.
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), action: None }
+        Self { text: text.into(), action: None, about: None }
+    }
+
+    /// A notice that only tells of a document as it is now.
+    pub fn about(stamp: Stamp, text: impl Into<String>) -> Self {
+        Self { about: Some(stamp), ..Self::new(text) }
     }
 
     /// A notice that offers something.
     pub fn offering(text: impl Into<String>, action: NoticeAction) -> Self {
-        Self { text: text.into(), action: Some(action) }
+        Self { text: text.into(), action: Some(action), about: None }
     }
 }
 

@@ -10,6 +10,15 @@ use crate::ui::widget::icon::{Icon, IconName};
 #[component]
 pub fn Notices() -> impl IntoView {
     let session = Session::expect();
+    // What was said of a document that has changed since is over.
+    Effect::new(move |_| {
+        let now = session.derived().stamp.get();
+        let is_over =
+            session.notice.with_untracked(|notice| notice.as_ref().and_then(|it| it.about).is_some_and(|it| it != now));
+        if is_over {
+            session.notice.set(None);
+        }
+    });
     view! {
         <aside class="notices" aria-label="Notices">
             {move || session.notice.get().map(|notice| view! { <NoticeCard notice/> })}

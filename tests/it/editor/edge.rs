@@ -57,7 +57,7 @@ fn a_long_sleep_is_no_leap_and_time_does_not_run_backwards() {
 #[test]
 fn what_is_taken_up_near_the_edge_may_come_inwards() {
     let mut person = person();
-    person.add_service("Web", at(70.0, 300.0)).drag_without_release(at(10.0, 300.0), at(20.0, 300.0));
+    person.add_service("Web", at(96.0, 300.0)).drag_without_release(at(24.0, 300.0), at(30.0, 300.0));
     assert!(matches!(person.editor.gesture(), Gesture::Moving(_)));
     assert!(!person.editor.is_pulled());
     person.move_to(at(4.0, 300.0));
@@ -93,6 +93,9 @@ fn escape_and_blur_and_a_lost_pointer_stop_it_and_put_the_box_back() {
 fn a_marquee_reaches_what_was_out_of_sight() {
     let mut person = person();
     person.add_service("Web", at(400.0, 300.0)).add_service("Far", at(1700.0, 300.0));
+    // The second came in sight when it was named; the first is looked at again.
+    let seen = person.editor.camera().origin;
+    person.wheel(at(600.0, 400.0), -seen.x, -seen.y);
     person.input(Input::Select(counterpoint::editor::input::SelectRequest::Only(Vec::new())));
     person.drag_without_release(at(200.0, 100.0), at(1300.0, 600.0));
     assert_eq!(person.selected(), ["web"]);

@@ -98,3 +98,17 @@ fn an_empty_text_changes_nothing() {
     let person = pasted("  \n\n");
     assert_eq!(person.editor.history().depth(), 0);
 }
+
+#[test]
+fn an_arrow_from_something_to_itself_is_said_and_not_drawn() {
+    let person = pasted("x -> X: request\nweb -> basket");
+    assert_eq!(person.model().services().len(), 2);
+    assert!(person.effects.iter().any(|effect| format!("{effect:?}").contains("The first is “x -> X: request”")));
+}
+
+#[test]
+fn what_nobody_can_see_is_no_name() {
+    let person = pasted("\u{0}\n\u{7}we\u{0}b\n\u{1b}");
+    let names: Vec<&str> = person.model().services().iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["web"]);
+}

@@ -149,3 +149,12 @@ fn letters_for_kinds_do_nothing_while_no_interaction_is_selected() {
     assert_eq!((person.outline(), person.editor.history().depth()), before);
     assert!(person.editor.selection().contains(&id("web")));
 }
+
+#[test]
+fn a_journey_that_leads_nowhere_is_not_made_and_says_why() {
+    let mut person = person();
+    person.add_service("Alone", at(300.0, 200.0)).press("j");
+    assert_eq!(person.model().workflows().len(), 0);
+    assert!(person.editor.journey().is_none());
+    assert!(person.effects.iter().any(|effect| format!("{effect:?}").contains("Nothing leads on from Alone")));
+}

@@ -116,3 +116,16 @@ fn the_camera_is_in_no_undo_step() {
     assert_eq!(person.editor.camera(), camera);
     assert_eq!(person.editor.history().depth(), 1);
 }
+
+#[test]
+fn what_is_named_is_in_sight_while_it_is() {
+    let mut person = person();
+    person.press("n").name_it("A").press("n").name_it("B");
+    for _ in 0..4 {
+        person.press("i").press("Enter");
+        let visible = person.editor.camera().visible(person.editor.canvas());
+        let selected = person.selected();
+        assert!(visible.contains_rect(person.place(&selected[0])), "{selected:?} beyond {visible:?}");
+        person.name_it("C");
+    }
+}
