@@ -3,16 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Editor;
+use super::document::Document;
 use super::draft::likely_kind;
 use super::membership::{hold, set_parent};
 use super::placing::{GAP, free_place};
 use super::plan::Plan;
 use super::selection::Selection;
-use crate::geometry::{Size, Vector};
+use crate::geometry::{Point, Rect, Size, Vector};
+use crate::layout::Placement;
 use crate::layout::boxes::service_size;
 use crate::model::interaction::{Interaction, InteractionKind};
 use crate::model::service::{Service, ServiceKind};
-use crate::model::{ContextId, EntityId, InteractionId, Model, ServiceId, Word};
+use crate::model::{ContextId, Edit, EntityId, InteractionId, Model, ServiceId, Word};
 
 /// The longest name that is taken for one; what is longer is prose.
 const LONGEST_NAME: usize = 80;
@@ -132,7 +134,7 @@ fn without_bullet(line: &str) -> &str {
 }
 
 impl Editor {
-    /// Draws what a text says: names that are here already are those elements; new ones stand in a grid, in a free place.
+    /// Draws what a text says: names that are here already are those elements; new ones stand together in a free place.
     pub(super) fn paste_text(&mut self, text: &str) {
         let quick = QuickText::read(text);
         if !quick.skipped.is_empty() {
@@ -143,7 +145,10 @@ impl Editor {
         let mut plan = Plan::on(&self.document);
         let context = self.current_context();
         let (ids, new) = add_names(&mut plan, &quick);
-        place_as_grid(&mut plan, &new, self.camera.visible(self.canvas).center(), context.as_ref());
+        let end =
+            |number: usize| ids.get(number).filter(|id| new.iter().any(|(other, _)| other == id.entity())).cloned();
+        let arrows: Vec<_> = quick.links.iter().filter_map(|link| Some((end(link.from)?, end(link.to)?))).collect();
+        place_new(&mut plan, &new, &arrows, self.camera.visible(self.canvas).center(), context.as_ref());
         let links: Vec<EntityId> = quick.links.iter().filter_map(|link| add_link(&mut plan, link, &ids)).collect();
         let drawn: Selection = match new.is_empty() {
             true => links.into_iter().collect(),
@@ -176,35 +181,60 @@ fn add_names(plan: &mut Plan, quick: &QuickText) -> (Vec<ServiceId>, Vec<(Entity
     (ids.collect(), new)
 }
 
-/// Rows and columns, about as many of the one as of the other.
-fn place_as_grid(
+/// Puts what is new into a free place: by who leads to whom where arrows join it, else in rows and columns.
+fn place_new(
     plan: &mut Plan,
     new: &[(EntityId, ServiceKind)],
-    wish: crate::geometry::Point,
+    arrows: &[(ServiceId, ServiceId)],
+    wish: Point,
     context: Option<&ContextId>,
 ) {
-    if new.is_empty() {
-        return;
-    }
-    let cell = new
-        .iter()
-        .map(|(_, kind)| service_size(*kind))
-        .fold(Size::default(), |cell, size| Size::new(cell.width.max(size.width), cell.height.max(size.height)));
-    let (across, down) = (cell.width + GAP * 2.0, cell.height + GAP * 1.5);
-    let columns = (1..).find(|columns| columns * columns >= new.len()).unwrap_or(1);
-    let rows = new.len().div_ceil(columns);
-    let count = |cells: usize| f64::from(u32::try_from(cells).unwrap_or(u32::MAX));
-    let whole = Size::new(count(columns) * across - GAP * 2.0, count(rows) * down - GAP * 1.5);
+    let corners = if arrows.is_empty() { grid(new) } else { by_arrows(plan.model(), new, arrows) };
+    let boxes = new.iter().zip(&corners).map(|((_, kind), corner)| Rect::new(*corner, service_size(*kind)));
+    let Some(whole) = Rect::around(boxes) else { return };
     let taken: BTreeSet<EntityId> = new.iter().map(|(id, _)| id.clone()).collect();
-    let corner = free_place(&plan.without(&taken), whole, wish, context);
-    for (number, (id, kind)) in new.iter().enumerate() {
-        let size = service_size(*kind);
-        let (column, row) = (count(number % columns), count(number / columns));
-        let middle = corner + Vector::new(column * across + cell.width / 2.0, row * down + cell.height / 2.0);
-        plan.place(id, middle - Vector::new(size.width / 2.0, size.height / 2.0));
+    let shift = free_place(&plan.without(&taken), whole.size, wish, context) - whole.origin;
+    for ((id, _), corner) in new.iter().zip(corners) {
+        plan.place(id, corner + shift);
         set_parent(plan, id, context);
         hold(plan, id);
     }
+}
+
+/// Rows and columns, about as many of the one as of the other.
+fn grid(new: &[(EntityId, ServiceKind)]) -> Vec<Point> {
+    let sizes = || new.iter().map(|(_, kind)| service_size(*kind));
+    let cell =
+        sizes().fold(Size::default(), |cell, size| Size::new(cell.width.max(size.width), cell.height.max(size.height)));
+    let (across, down) = (cell.width + GAP * 2.0, cell.height + GAP * 1.5);
+    let columns = (1..).find(|columns| columns * columns >= new.len()).unwrap_or(1);
+    let count = |cells: usize| f64::from(u32::try_from(cells).unwrap_or(u32::MAX));
+    let corner = |(number, size): (usize, Size)| {
+        let (column, row) = (count(number % columns), count(number / columns));
+        let middle = Point::new(column * across + cell.width / 2.0, row * down + cell.height / 2.0);
+        middle - Vector::new(size.width / 2.0, size.height / 2.0)
+    };
+    sizes().enumerate().map(corner).collect()
+}
+
+/// As a model without positions is laid out.
+fn by_arrows(model: &Model, new: &[(EntityId, ServiceKind)], arrows: &[(ServiceId, ServiceId)]) -> Vec<Point> {
+    let mut alone = Model::default();
+    for (id, kind) in new {
+        let id = ServiceId::from_entity(id.clone());
+        let name = model.services().get(&id).map_or("", |it| it.name.as_str());
+        // An id that is free in a larger model is free here.
+        let _ = alone.apply(Edit::Insert(Service::new(id.clone(), name, *kind).into()));
+    }
+    for (from, to) in arrows {
+        let id = InteractionId::from_entity(alone.free_id(&format!("{from} {to}"), "interaction"));
+        let arrow = Interaction::new(id, from.clone(), to.clone(), InteractionKind::default());
+        // One that leads beyond what is new is refused, and does not matter here.
+        let _ = alone.apply(Edit::Insert(arrow.into()));
+    }
+    let arranged = Document::new(alone, Placement::default()).arranged();
+    let placement = arranged.placement();
+    new.iter().map(|(id, _)| placement.positions.get(id).copied().unwrap_or_default()).collect()
 }
 
 /// Draws an interaction unless there is one like it already.

@@ -112,3 +112,14 @@ fn what_nobody_can_see_is_no_name() {
     let names: Vec<&str> = person.model().services().iter().map(|it| it.name.as_str()).collect();
     assert_eq!(names, ["web"]);
 }
+
+#[test]
+fn what_arrows_join_is_laid_out_along_them() {
+    let person = pasted("basket -> catalog\nweb -> basket\nweb -> search\nalone");
+    let x = |id: &str| person.place(id).center().x;
+    assert!(x("web") < x("basket") && x("basket") < x("catalog") && x("web") < x("search"));
+    let ids = ["web", "basket", "catalog", "search", "alone"];
+    for (at, one) in ids.iter().enumerate() {
+        assert!(ids[at + 1..].iter().all(|other| !person.place(one).intersects(person.place(other))), "{one}");
+    }
+}
