@@ -77,7 +77,7 @@ browserTest("Escape does not lead back into a crashed app, Reload does", async (
   await page.keyboard.press("Escape");
   assert.ok(await app.crashPanel.isVisible());
 
-  await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: "Reload" }).click()]);
+  await Promise.all([page.waitForEvent("framenavigated"), page.getByRole("button", { name: "Reload" }).click()]);
   await app.ready();
   assert.equal(await page.evaluate(() => window.counterpointHasCrashed), false);
   assert.equal(await app.crashPanel.isVisible(), false);
