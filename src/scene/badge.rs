@@ -121,12 +121,21 @@ pub(super) fn outage_words(mark: &OutageMark) -> String {
 
 /// The badge of findings, on the upper right corner: how grave by form, how many by number.
 pub(super) fn finding(finding: FindingBadge, body: Rect) -> Vec<Mark> {
+    let at = Point::new(body.right() - finding_width(finding) - 6.0, body.top() - TAG_HEIGHT / 2.0);
+    finding_tag(finding, at).0
+}
+
+fn finding_width(finding: FindingBadge) -> f64 {
+    (text::width(&finding.count.to_string(), CHIP) + 25.0).round()
+}
+
+/// The tag of findings, and its width.
+pub(super) fn finding_tag(finding: FindingBadge, at: Point) -> (Vec<Mark>, f64) {
     let words = finding.count.to_string();
-    let width = (text::width(&words, CHIP) + 25.0).round();
-    let at = Point::new(body.right() - width - 6.0, body.top() - TAG_HEIGHT / 2.0);
+    let width = finding_width(finding);
     let pill = Mark::rect(Rect::new(at, Size::new(width, TAG_HEIGHT)), TAG_HEIGHT / 2.0, Ink::Tag);
     let number = Mark::text(at + Vector::new(18.0, 12.9), Anchor::Start, CHIP, &words, Ink::Text);
-    vec![pill, severity(finding.severity, at + Vector::new(10.5, TAG_HEIGHT / 2.0)), number]
+    (vec![pill, severity(finding.severity, at + Vector::new(10.5, TAG_HEIGHT / 2.0)), number], width)
 }
 
 fn severity(severity: BadgeSeverity, center: Point) -> Mark {

@@ -8,7 +8,7 @@ use counterpoint::analysis::outage::{Fault, Outage};
 use counterpoint::editor::document::Document;
 use counterpoint::layout::{Placement, arrange};
 use counterpoint::model::Model;
-use counterpoint::scene::overlay::{self, OutageOverlay};
+use counterpoint::scene::overlay::{self, BadgeSeverity, FindingBadge, OutageOverlay};
 use counterpoint::scene::palette::Theme;
 use counterpoint::scene::svg::{self, Legend, Picture};
 use counterpoint::scene::{Attention, Detail, Overlay, View, compose};
@@ -144,7 +144,7 @@ fn names_cannot_break_out_of_a_picture() {
 #[test]
 fn badges_steps_circles_and_stages_look_as_they_did() {
     use counterpoint::model::service::Stage;
-    use counterpoint::scene::overlay::{BadgeSeverity, FindingBadge, JourneyStep, OutageState};
+    use counterpoint::scene::overlay::{JourneyStep, OutageState};
     let mut model = sketch(
         "
         context shop core: web catalog basket
@@ -175,4 +175,15 @@ fn badges_steps_circles_and_stages_look_as_they_did() {
         ..Overlay::default()
     };
     check_golden("badges.svg", &picture(&document, &overlay, Theme::Light));
+}
+
+#[test]
+fn the_legend_explains_the_badges_that_occur_and_no_others() {
+    let document = arranged(sketch("web -> basket: request"));
+    let badge = FindingBadge { severity: BadgeSeverity::Warning, count: 3 };
+    let overlay = Overlay { findings: [(service("web").into(), badge)].into(), ..Overlay::default() };
+    let svg = picture(&document, &overlay, Theme::Light);
+    assert!(svg.contains("number of findings, the gravest a warning"));
+    assert!(!svg.contains("the gravest severe") && !svg.contains("all remarks"));
+    assert!(!picture(&document, &Overlay::default(), Theme::Light).contains("number of findings"));
 }

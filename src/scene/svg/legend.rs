@@ -8,7 +8,7 @@ use super::super::glyph;
 use super::super::ink::{Ink, Tone};
 use super::super::line::Stroke;
 use super::super::mark::{Anchor, Mark};
-use super::super::overlay::OutageState;
+use super::super::overlay::{BadgeSeverity, FindingBadge, OutageState};
 use super::super::silhouette::{PLAIN, silhouette};
 use super::super::text::{self, SECONDARY};
 use crate::geometry::{Point, Rect, Route, Size, Vector};
@@ -45,8 +45,11 @@ pub(super) fn legend(scene: &Scene, most: f64) -> Block {
     let lines: BTreeSet<InteractionKind> = scene.edges.iter().map(|edge| edge.kind).collect();
     let states: BTreeSet<OutageState> = scene.nodes.iter().flat_map(|node| node.outage.iter().copied()).collect();
     let entries = kinds.into_iter().map(shape_entry).chain(lines.into_iter().map(line_entry));
-    let entries: Vec<Entry> =
-        entries.chain(special_entries(scene)).chain(states.into_iter().map(state_entry)).collect();
+    let entries: Vec<Entry> = entries
+        .chain(special_entries(scene))
+        .chain(states.into_iter().map(state_entry))
+        .chain(finding_entries(scene))
+        .collect();
     if entries.is_empty() {
         return Block::default();
     }
@@ -149,6 +152,20 @@ fn state_entry(state: OutageState) -> Entry {
         OutageState::Delayed => "comes later",
     };
     Entry { sample, width, words }
+}
+
+/// The badges of findings that stand on elements, the gravest first.
+fn finding_entries(scene: &Scene) -> impl Iterator<Item = Entry> {
+    let has_ink = |ink: Ink| scene.nodes.iter().any(|node| node.marks.iter().any(|mark| mark.ink == ink));
+    let badges = [
+        (BadgeSeverity::Severe, Ink::Severe, "number of findings, the gravest severe"),
+        (BadgeSeverity::Warning, Ink::Warning, "number of findings, the gravest a warning"),
+        (BadgeSeverity::Remark, Ink::Remark, "number of findings, all remarks"),
+    ];
+    badges.into_iter().filter(move |(_, ink, _)| has_ink(*ink)).map(|(severity, _, words)| {
+        let (sample, width) = badge::finding_tag(FindingBadge { severity, count: 1 }, Point::new(0.0, 4.0));
+        Entry { sample, width, words }
+    })
 }
 
 fn sample_route() -> Route {
