@@ -54,7 +54,7 @@ fn changed<T: Clone + Into<Entity>>(entity: &T, change: &impl Fn(&mut T)) -> Doc
 /// Gives an entity another name; its id stays. White space around the name is dropped. An empty name takes the name of an interaction away
 /// and changes nothing else.
 pub fn rename(model: &Model, id: &EntityId, name: &str) -> Vec<DocumentEdit> {
-    let name = name.trim();
+    let name = &super::plain::plain_line(name);
     match model.entity(id) {
         Some(Entity::Interaction(_)) => {}
         Some(_) if !name.is_empty() => {}

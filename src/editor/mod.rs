@@ -30,6 +30,7 @@ pub mod membership;
 pub mod mode;
 pub mod naming;
 pub mod placing;
+mod plain;
 mod plan;
 mod pointer;
 pub mod quick_text;

@@ -5,6 +5,7 @@ use super::alter;
 use super::draft::Draft;
 use super::membership::bounds;
 use super::mode::Mode;
+use super::plain::plain_line;
 use super::selection::Selection;
 use crate::geometry::{Point, Rect, Size};
 use crate::layout::boxes::CONTEXT_TAB;
@@ -87,7 +88,7 @@ impl Editor {
         let Mode::Naming(naming) = self.take_mode() else { return };
         let Naming { subject, text, draft, .. } = naming;
         match draft {
-            Some(draft) => self.finish_draft(&draft, text.trim()),
+            Some(draft) => self.finish_draft(&draft, &plain_line(&text)),
             None => {
                 let edits = alter::rename(self.document.model(), &subject, &text);
                 self.transact("Rename", edits);

@@ -273,3 +273,20 @@ fn what_belongs_to_an_entity_is_listed_and_can_be_added_to() {
     let missing = create(&model, Creation::Workflow, &["Return".to_owned(), String::new()], None);
     assert_eq!(missing.unwrap_err().to_string(), "Please pick one of each list.");
 }
+
+#[test]
+fn what_no_screen_shows_is_left_out_of_names_and_texts() {
+    let model = shop();
+    let set = |key: &str, value: Value| change::set(&model, &[id("checkout")], key, &value);
+    assert_eq!(set("name", Value::text("\u{0}\u{1b}")).unwrap_err().to_string(), "This cannot be empty.");
+    let service = |edits| {
+        let model = applied(&model, edits);
+        model.services().iter().find(|it| it.id.as_str() == "checkout").unwrap().clone()
+    };
+    assert_eq!(service(set("name", Value::text("Che\u{0}ck\tout\u{7}")).unwrap()).name, "Check out");
+    let described = service(set("description", Value::text("One\u{0}\r\nTwo")).unwrap());
+    assert_eq!(described.description.as_deref(), Some("One\nTwo"));
+    let (_, edits) = create(&model, Creation::Team, &["Pay\u{0}ments".to_owned()], None).unwrap();
+    assert!(applied(&model, edits).teams().iter().any(|it| it.name == "Payments"));
+    assert!(create(&model, Creation::Team, &["\u{1}".to_owned()], None).is_err());
+}

@@ -15,6 +15,7 @@ use super::caption::caption_of;
 use super::change::checked;
 use super::slot::{Fault, Source};
 use crate::editor::document::DocumentEdit;
+use crate::editor::plain::plain_line;
 use crate::model::EntityKind;
 
 /// A kind of entity that a form can make.
@@ -124,8 +125,8 @@ struct Answers<'a> {
 
 impl Answers<'_> {
     fn text(&self, at: usize) -> Result<String, Fault> {
-        match self.answers.get(at).map(|text| text.trim()) {
-            Some(text) if !text.is_empty() => Ok(text.to_owned()),
+        match self.answers.get(at).map(|text| plain_line(text)) {
+            Some(text) if !text.is_empty() => Ok(text),
             _ => Err(Fault::new("Say first what it is called.")),
         }
     }

@@ -1,5 +1,6 @@
 //! Lists of rows within an entity: the fields of a contract, the steps of a workflow, the guards of a decision.
 
+use crate::editor::plain::plain_line;
 use crate::model::contract::ContractField;
 use crate::model::decision::{Bound, Guard};
 use crate::model::extra::Extra;
@@ -89,7 +90,7 @@ pub fn len(entity: &Entity) -> usize {
 /// # Errors
 /// A [`Fault`] when the text is empty or no id, or the row is there already.
 pub fn add(entity: &mut Entity, text: &str) -> Result<(), Fault> {
-    let text = text.trim();
+    let text = &*plain_line(text);
     if text.is_empty() {
         return Err(Fault::new("Say first what to add."));
     }

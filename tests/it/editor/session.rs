@@ -1,6 +1,7 @@
 //! One key each, at the speed of talk: teams, failures, journeys, questions.
 
 use counterpoint::editor::command::Command;
+use counterpoint::editor::input::Input;
 use counterpoint::geometry::outline::Side;
 
 use crate::support::{Person, at, id, person};
@@ -157,4 +158,11 @@ fn a_journey_that_leads_nowhere_is_not_made_and_says_why() {
     assert_eq!(person.model().workflows().len(), 0);
     assert!(person.editor.journey().is_none());
     assert!(person.effects.iter().any(|effect| format!("{effect:?}").contains("Nothing leads on from Alone")));
+
+fn names_keep_no_control_characters() {
+    let mut person = person();
+    person.press("n").input(Input::Rename("Sh\u{0}op\tfront\u{7}".to_owned())).press("Enter");
+    person.press("F2").input(Input::Rename("\u{0}\u{1}".to_owned())).press("Enter");
+    let names: Vec<&str> = person.model().services().iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["Shop front"]);
 }

@@ -2,6 +2,7 @@
 
 use super::reference::read;
 use super::{Control, Fault, Slot, Source, Value, Wording, list_of, text_of};
+use crate::editor::plain::plain_line;
 use crate::model::InteractionId;
 use crate::model::rules::is_link;
 
@@ -129,9 +130,9 @@ impl Slot for After<'_> {
 /// Without empty words and repetitions.
 fn tidied(list: Vec<String>) -> Vec<String> {
     let mut tidy: Vec<String> = Vec::new();
-    for text in list.iter().map(|text| text.trim()).filter(|text| !text.is_empty()) {
-        if !tidy.iter().any(|kept| kept == text) {
-            tidy.push(text.to_owned());
+    for text in list.iter().map(|text| plain_line(text)).filter(|text| !text.is_empty()) {
+        if !tidy.contains(&text) {
+            tidy.push(text);
         }
     }
     tidy

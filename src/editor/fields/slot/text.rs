@@ -1,6 +1,7 @@
 //! Lines, paragraphs and days.
 
 use super::{Control, Fault, Slot, Value, text_of};
+use crate::editor::plain::{plain_line, plain_lines};
 use crate::model::team::Date;
 
 /// A text that must not be empty.
@@ -20,13 +21,12 @@ impl Slot for Name<'_> {
     }
 
     fn set(&mut self, value: Value) -> Result<(), Fault> {
-        match text_of(value)?.trim() {
-            "" => Err(Fault::new("This cannot be empty.")),
-            text => {
-                text.clone_into(self.0);
-                Ok(())
-            }
+        let text = plain_line(&text_of(value)?);
+        if text.is_empty() {
+            return Err(Fault::new("This cannot be empty."));
         }
+        *self.0 = text;
+        Ok(())
     }
 }
 
@@ -47,8 +47,7 @@ impl Slot for Line<'_> {
     }
 
     fn set(&mut self, value: Value) -> Result<(), Fault> {
-        let text = text_of(value)?;
-        *self.0 = Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned);
+        *self.0 = Some(plain_line(&text_of(value)?)).filter(|text| !text.is_empty());
         Ok(())
     }
 }
@@ -70,7 +69,8 @@ impl Slot for Paragraph<'_> {
     }
 
     fn set(&mut self, value: Value) -> Result<(), Fault> {
-        Line(self.0).set(value)
+        *self.0 = Some(plain_lines(&text_of(value)?)).filter(|text| !text.is_empty());
+        Ok(())
     }
 }
 
