@@ -5,19 +5,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Editor;
 use super::document::Document;
 use super::draft::likely_kind;
-use super::membership::{hold, set_parent};
-use super::placing::{GAP, free_place};
+use super::membership::{bounds, hold, set_parent};
+use super::placing::free_place;
+use super::plain::plain_line;
 use super::plan::Plan;
 use super::selection::Selection;
-use crate::geometry::{Point, Rect, Size, Vector};
-use crate::layout::Placement;
-use crate::layout::boxes::service_size;
+use crate::geometry::{Point, Rect};
 use crate::model::interaction::{Interaction, InteractionKind};
 use crate::model::service::{Service, ServiceKind};
-use crate::model::{ContextId, Edit, EntityId, InteractionId, Model, ServiceId, Word};
+use crate::model::suggest::nearest;
+use crate::model::{ContextId, EntityId, InteractionId, Model, ServiceId, Word};
 
 /// The longest name that is taken for one; what is longer is prose.
 const LONGEST_NAME: usize = 80;
+/// How many words that are nearly kinds are told of at once.
+const MOST_DOUBTS: usize = 3;
 
 /// What a text says is there, names in the order in which they first come up.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,6 +30,8 @@ pub struct QuickText {
     pub links: Vec<QuickLink>,
     /// Lines that could not be read.
     pub skipped: Vec<String>,
+    /// Words after a colon that were read as a label though they are nearly a kind, and that kind.
+    pub doubtful: Vec<(String, InteractionKind)>,
 }
 
 /// An interaction that a text speaks of.
@@ -45,12 +49,15 @@ pub struct QuickLink {
 
 impl QuickText {
     /// Reads a text, line by line. Arrows are `->`, `-->`, `=>` and `→`; they may be chained. Bullets and numbers before a line are dropped;
-    /// names may also be separated by commas. `name: kind` says what kind of element it is.
+    /// names may also be separated by commas. `name: kind` says what kind of element it is. Control characters count for nothing; nothing
+    /// interacts with itself.
     pub fn read(text: &str) -> Self {
         let mut quick = Self::default();
-        // Nobody sees a control character, so nobody means one.
-        let text: String = text.chars().filter(|it| !it.is_control() || it.is_whitespace()).collect();
-        for line in text.lines().map(without_bullet).filter(|line| !line.is_empty()) {
+        for line in text.split(['\n', '\r']).map(plain_line) {
+            let line = without_bullet(&line);
+            if line.is_empty() {
+                continue;
+            }
             if !quick.read_line(line) {
                 quick.skipped.push(line.to_owned());
             }
@@ -75,9 +82,7 @@ impl QuickText {
                 }
                 readable
             }
-            // Nothing is said by an arrow from something to itself.
-            chain if chain.windows(2).any(|pair| pair[0].to_lowercase() == pair[1].to_lowercase()) => false,
-            chain if chain.iter().all(is_name) => {
+            chain if chain.iter().all(is_name) && !chain.windows(2).any(|pair| is_same(pair[0], pair[1])) => {
                 let numbers: Vec<usize> = chain.iter().map(|name| self.number(name, None)).collect();
                 numbers.windows(2).for_each(|pair| self.link(pair[0], pair[1], said));
                 true
@@ -87,8 +92,7 @@ impl QuickText {
     }
 
     fn number(&mut self, name: &str, kind: Option<ServiceKind>) -> usize {
-        let same = |(other, _): &(String, Option<ServiceKind>)| other.to_lowercase() == name.to_lowercase();
-        match self.names.iter().position(same) {
+        match self.names.iter().position(|(other, _)| is_same(other, name)) {
             Some(number) => {
                 self.names[number].1 = self.names[number].1.or(kind);
                 number
@@ -103,11 +107,40 @@ impl QuickText {
     fn link(&mut self, from: usize, to: usize, said: Option<&str>) {
         let kind = said.and_then(word::<InteractionKind>);
         let name = said.filter(|_| kind.is_none()).map(str::to_owned);
+        if let Some(text) = &name
+            && let Some(near) = near_kind(text)
+            && !self.doubtful.iter().any(|(other, _)| other == text)
+        {
+            self.doubtful.push((text.clone(), near));
+        }
         let link = QuickLink { from, to, kind, name };
         if !self.links.contains(&link) {
             self.links.push(link);
         }
     }
+
+    /// What the reader may not have meant; `None` where all is plain.
+    fn complaint(&self) -> Option<String> {
+        let skipped = self.skipped.first().map(|first| {
+            let start: String = first.chars().take(40).collect();
+            format!("Lines that were not read: {}. The first is “{start}”.", self.skipped.len())
+        });
+        let doubtful = self.doubtful.iter().map(|(text, near)| {
+            let kind = near.word();
+            format!("“{text}” was read as a label; did you mean {kind}?")
+        });
+        let sentences: Vec<String> = skipped.into_iter().chain(doubtful.take(MOST_DOUBTS)).collect();
+        (!sentences.is_empty()).then(|| sentences.join(" "))
+    }
+}
+
+fn is_same(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
+}
+
+/// The kind that words nearly are.
+fn near_kind(text: &str) -> Option<InteractionKind> {
+    nearest(text, InteractionKind::ALL.iter().map(|kind| kind.word())).and_then(InteractionKind::from_word)
 }
 
 /// A word of a vocabulary, however it is written.
@@ -134,25 +167,21 @@ fn without_bullet(line: &str) -> &str {
 }
 
 impl Editor {
-    /// Draws what a text says: names that are here already are those elements; new ones stand together in a free place.
+    /// Draws what a text says: names that are here already are those elements, and stay where they are; new ones are laid out along their
+    /// interactions, as those of a file without places are, in a free place.
     pub(super) fn paste_text(&mut self, text: &str) {
         let quick = QuickText::read(text);
-        if !quick.skipped.is_empty() {
-            let first = quick.skipped.first().map_or("", String::as_str);
-            let start: String = first.chars().take(40).collect();
-            self.warn(format!("Lines that were not read: {}. The first is “{start}”.", quick.skipped.len()));
+        if let Some(complaint) = quick.complaint() {
+            self.warn(complaint);
         }
         let mut plan = Plan::on(&self.document);
         let context = self.current_context();
         let (ids, new) = add_names(&mut plan, &quick);
-        let end =
-            |number: usize| ids.get(number).filter(|id| new.iter().any(|(other, _)| other == id.entity())).cloned();
-        let arrows: Vec<_> = quick.links.iter().filter_map(|link| Some((end(link.from)?, end(link.to)?))).collect();
-        place_new(&mut plan, &new, &arrows, self.camera.visible(self.canvas).center(), context.as_ref());
         let links: Vec<EntityId> = quick.links.iter().filter_map(|link| add_link(&mut plan, link, &ids)).collect();
+        place_new(&mut plan, &new, self.camera.visible(self.canvas).center(), context.as_ref());
         let drawn: Selection = match new.is_empty() {
             true => links.into_iter().collect(),
-            false => new.into_iter().map(|(id, _)| id).collect(),
+            false => new.into_iter().collect(),
         };
         if self.transact("Paste text", plan.into_edits()) && !drawn.is_empty() {
             self.reveal(drawn.iter());
@@ -162,79 +191,48 @@ impl Editor {
 }
 
 /// The element of each name, and those that are new.
-fn add_names(plan: &mut Plan, quick: &QuickText) -> (Vec<ServiceId>, Vec<(EntityId, ServiceKind)>) {
+fn add_names(plan: &mut Plan, quick: &QuickText) -> (Vec<ServiceId>, BTreeSet<EntityId>) {
     let mut by_name: BTreeMap<String, ServiceId> = BTreeMap::new();
     for service in plan.model().services().iter() {
         by_name.entry(service.name.to_lowercase()).or_insert_with(|| service.id.clone());
     }
-    let mut new = Vec::new();
+    let mut new = BTreeSet::new();
     let ids = quick.names.iter().map(|(name, kind)| {
         if let Some(id) = by_name.get(&name.to_lowercase()) {
             return id.clone();
         }
-        let kind = kind.unwrap_or_default();
         let id = ServiceId::from_entity(plan.model().free_id(name, "service"));
-        plan.insert(Service::new(id.clone(), name, kind));
-        new.push((id.entity().clone(), kind));
+        plan.insert(Service::new(id.clone(), name, kind.unwrap_or_default()));
+        new.insert(id.entity().clone());
         id
     });
     (ids.collect(), new)
 }
 
-/// Puts what is new into a free place: by who leads to whom where arrows join it, else in rows and columns.
-fn place_new(
-    plan: &mut Plan,
-    new: &[(EntityId, ServiceKind)],
-    arrows: &[(ServiceId, ServiceId)],
-    wish: Point,
-    context: Option<&ContextId>,
-) {
-    let corners = if arrows.is_empty() { grid(new) } else { by_arrows(plan.model(), new, arrows) };
-    let boxes = new.iter().zip(&corners).map(|((_, kind), corner)| Rect::new(*corner, service_size(*kind)));
-    let Some(whole) = Rect::around(boxes) else { return };
-    let taken: BTreeSet<EntityId> = new.iter().map(|(id, _)| id.clone()).collect();
-    let shift = free_place(&plan.without(&taken), whole.size, wish, context) - whole.origin;
-    for ((id, _), corner) in new.iter().zip(corners) {
-        plan.place(id, corner + shift);
+/// Puts the new ones, laid out among themselves, into the free place nearest to the one wished.
+fn place_new(plan: &mut Plan, new: &BTreeSet<EntityId>, wish: Point, context: Option<&ContextId>) {
+    let laid_out = laid_out(plan.model(), new);
+    let places: Vec<(&EntityId, Rect)> = new.iter().filter_map(|id| Some((id, bounds(&laid_out, id)?))).collect();
+    let Some(extent) = Rect::around(places.iter().map(|(_, place)| *place)) else { return };
+    let corner = free_place(&plan.without(new), extent.size, wish, context);
+    for (id, place) in places {
+        plan.place(id, corner + (place.origin - extent.origin));
         set_parent(plan, id, context);
         hold(plan, id);
     }
 }
 
-/// Rows and columns, about as many of the one as of the other.
-fn grid(new: &[(EntityId, ServiceKind)]) -> Vec<Point> {
-    let sizes = || new.iter().map(|(_, kind)| service_size(*kind));
-    let cell =
-        sizes().fold(Size::default(), |cell, size| Size::new(cell.width.max(size.width), cell.height.max(size.height)));
-    let (across, down) = (cell.width + GAP * 2.0, cell.height + GAP * 1.5);
-    let columns = (1..).find(|columns| columns * columns >= new.len()).unwrap_or(1);
-    let count = |cells: usize| f64::from(u32::try_from(cells).unwrap_or(u32::MAX));
-    let corner = |(number, size): (usize, Size)| {
-        let (column, row) = (count(number % columns), count(number / columns));
-        let middle = Point::new(column * across + cell.width / 2.0, row * down + cell.height / 2.0);
-        middle - Vector::new(size.width / 2.0, size.height / 2.0)
-    };
-    sizes().enumerate().map(corner).collect()
-}
-
-/// As a model without positions is laid out.
-fn by_arrows(model: &Model, new: &[(EntityId, ServiceKind)], arrows: &[(ServiceId, ServiceId)]) -> Vec<Point> {
-    let mut alone = Model::default();
-    for (id, kind) in new {
-        let id = ServiceId::from_entity(id.clone());
-        let name = model.services().get(&id).map_or("", |it| it.name.as_str());
-        // An id that is free in a larger model is free here.
-        let _ = alone.apply(Edit::Insert(Service::new(id.clone(), name, *kind).into()));
+/// These elements and the interactions between them, by themselves and each with a place.
+fn laid_out(model: &Model, elements: &BTreeSet<EntityId>) -> Document {
+    let mut alone = Plan::on(&Document::default());
+    for id in elements {
+        if let Some(service) = model.services().get(&ServiceId::from_entity(id.clone())) {
+            alone.insert(service.clone());
+        }
     }
-    for (from, to) in arrows {
-        let id = InteractionId::from_entity(alone.free_id(&format!("{from} {to}"), "interaction"));
-        let arrow = Interaction::new(id, from.clone(), to.clone(), InteractionKind::default());
-        // One that leads beyond what is new is refused, and does not matter here.
-        let _ = alone.apply(Edit::Insert(arrow.into()));
-    }
-    let arranged = Document::new(alone, Placement::default()).arranged();
-    let placement = arranged.placement();
-    new.iter().map(|(id, _)| placement.positions.get(id).copied().unwrap_or_default()).collect()
+    let is_between = |it: &&Interaction| [&it.from, &it.to].iter().all(|end| elements.contains(end.entity()));
+    model.interactions().iter().filter(is_between).for_each(|it| alone.insert(it.clone()));
+    alone.into_document().arranged()
 }
 
 /// Draws an interaction unless there is one like it already.
@@ -242,7 +240,7 @@ fn add_link(plan: &mut Plan, link: &QuickLink, ids: &[ServiceId]) -> Option<Enti
     let (from, to) = (ids.get(link.from)?, ids.get(link.to)?);
     let kind = link.kind.or_else(|| kind_by_ends(plan.model(), from, to))?;
     let alike = |it: &&Interaction| it.from == *from && it.to == *to && it.kind == kind && it.name == link.name;
-    if from == to || plan.model().interactions().iter().any(|it| alike(&it)) {
+    if plan.model().interactions().iter().any(|it| alike(&it)) {
         return None;
     }
     let id = InteractionId::from_entity(plan.model().free_id(&format!("{from} {to}"), "interaction"));

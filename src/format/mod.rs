@@ -13,7 +13,6 @@ mod record;
 pub mod report;
 #[cfg(feature = "schema")]
 pub mod schema;
-mod suggest;
 mod v1;
 mod value;
 mod write;

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::model::extra::Extra;
+use crate::model::suggest::nearest;
 use crate::model::{EntityKind, Word};
 
 use super::index::{Index, Place, text_of};
 use super::json::Json;
 use super::problem::Problem;
-use super::suggest::nearest;
 
 /// How many words may be compared in one reading to make suggestions: enough for every file a person wrote, and a bound for the others.
 const COMPARISONS: usize = 2_000_000;

@@ -17,6 +17,7 @@ pub mod reference;
 pub mod removal;
 pub mod rules;
 pub mod service;
+pub mod suggest;
 pub mod suppression;
 pub mod table;
 pub mod team;

@@ -25,6 +25,16 @@ fn a_service_dropped_into_a_frame_belongs_to_it() {
 }
 
 #[test]
+fn services_dropped_onto_each_other_in_a_frame_stand_apart() {
+    let mut person = shop();
+    for (number, x) in [400.0, 400.0, 460.0, 340.0, 400.0].into_iter().enumerate() {
+        person.add_service(&format!("S{number}"), at(x, 300.0));
+        assert_eq!(context_of(&person, &format!("s{number}")).as_deref(), Some("shop"));
+        assert_tidy(person.editor.document());
+    }
+}
+
+#[test]
 fn double_click_inside_a_frame_adds_a_service_to_it() {
     let mut person = shop();
     person.double_click(at(400.0, 300.0)).name_it("Web");

@@ -1,5 +1,6 @@
 //! Drawing from pasted text.
 
+use counterpoint::editor::effect::Effect;
 use counterpoint::editor::input::Input;
 
 use crate::support::{Person, assert_tidy, at, person};
@@ -99,27 +100,67 @@ fn an_empty_text_changes_nothing() {
     assert_eq!(person.editor.history().depth(), 0);
 }
 
-#[test]
-fn an_arrow_from_something_to_itself_is_said_and_not_drawn() {
-    let person = pasted("x -> X: request\nweb -> basket");
-    assert_eq!(person.model().services().len(), 2);
-    assert!(person.effects.iter().any(|effect| format!("{effect:?}").contains("The first is “x -> X: request”")));
+fn warnings(person: &Person) -> Vec<&str> {
+    let warned = person.effects.iter().filter_map(|effect| match effect {
+        Effect::Warn(text) => Some(text.as_str()),
+        Effect::Announce(_) | Effect::Copy(_) | Effect::Ui(_) => None,
+    });
+    warned.collect()
 }
 
 #[test]
-fn what_nobody_can_see_is_no_name() {
-    let person = pasted("\u{0}\n\u{7}we\u{0}b\n\u{1b}");
+fn what_interacts_with_itself_is_not_read() {
+    let person = pasted("x -> X: request\na -> b");
     let names: Vec<&str> = person.model().services().iter().map(|it| it.name.as_str()).collect();
-    assert_eq!(names, ["web"]);
+    assert_eq!(names, ["a", "b"]);
+    assert_eq!(warnings(&person), ["Lines that were not read: 1. The first is “x -> X: request”."]);
 }
 
 #[test]
-fn what_arrows_join_is_laid_out_along_them() {
-    let person = pasted("basket -> catalog\nweb -> basket\nweb -> search\nalone");
-    let x = |id: &str| person.place(id).center().x;
-    assert!(x("web") < x("basket") && x("basket") < x("catalog") && x("web") < x("search"));
-    let ids = ["web", "basket", "catalog", "search", "alone"];
-    for (at, one) in ids.iter().enumerate() {
-        assert!(ids[at + 1..].iter().all(|other| !person.place(one).intersects(person.place(other))), "{one}");
+fn control_characters_count_for_nothing() {
+    let person = pasted("\u{0}\n\u{7} \u{1b}\r\nWe\u{0}b\tShop -> Ba\u{8}sket\r\n");
+    let names: Vec<&str> = person.model().services().iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["Basket", "Web Shop"]);
+    assert_eq!(warnings(&person), [] as [&str; 0]);
+}
+
+#[test]
+fn a_label_that_is_nearly_a_kind_is_told_of() {
+    let person = pasted("web -> pay: requst\nweb -> stock: add to basket");
+    assert!(person.outline().contains("web-pay: web -> pay request \"requst\""));
+    assert_eq!(warnings(&person), ["“requst” was read as a label; did you mean request?"]);
+}
+
+/// Lines behind no box: each box but the two ends is clear of the line.
+fn boxes_in_the_way(person: &Person) -> Vec<String> {
+    let model = person.model();
+    let mut found = Vec::new();
+    for it in model.interactions().iter() {
+        let route = person.editor.route(&it.id).unwrap();
+        for service in model.services().iter().filter(|service| service.id != it.from && service.id != it.to) {
+            let place = person.place(service.id.as_str());
+            if (0..=100).any(|part| place.contains(route.at(f64::from(part) / 100.0))) {
+                found.push(format!("{} behind {}", it.id, service.id));
+            }
+        }
     }
+    found
+}
+
+#[test]
+fn lines_are_laid_out_along_what_they_say() {
+    let mut person = pasted(
+        "web -> basket: request\nbasket -> catalog: query\ncheckout -> payment: command\ncheckout -> order-topic: event\n\
+         order-topic -> shipping: event\nweb -> checkout: request\npayment -> ledger: library",
+    );
+    for it in person.model().interactions().iter() {
+        let (from, to) = (person.place(it.from.as_str()), person.place(it.to.as_str()));
+        assert!(from.right() < to.left(), "{} does not go to the right\n{}", it.id, person.outline());
+    }
+    assert_eq!(boxes_in_the_way(&person), [] as [&str; 0]);
+    let before = person.place("checkout");
+    person.input(Input::PasteText("checkout -> fraud: request\nfraud -> scores: query".to_owned()));
+    assert_eq!(person.place("checkout"), before);
+    assert_tidy(person.editor.document());
+    assert!(person.place("fraud").right() < person.place("scores").left());
 }

@@ -158,7 +158,9 @@ fn a_journey_that_leads_nowhere_is_not_made_and_says_why() {
     assert_eq!(person.model().workflows().len(), 0);
     assert!(person.editor.journey().is_none());
     assert!(person.effects.iter().any(|effect| format!("{effect:?}").contains("Nothing leads on from Alone")));
+}
 
+#[test]
 fn names_keep_no_control_characters() {
     let mut person = person();
     person.press("n").input(Input::Rename("Sh\u{0}op\tfront\u{7}".to_owned())).press("Enter");

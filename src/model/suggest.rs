@@ -3,7 +3,7 @@
 /// The word most like a misspelt one; `None` if none is near. Ties go to the first.
 ///
 /// O(n·l²) for n words of length l; words and texts longer than an id are passed over.
-pub(super) fn nearest<'a>(text: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(text: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const LONGEST: usize = 80;
     let tolerance = (text.len() / 3).clamp(1, 4);
     if text.is_empty() || text.len() > LONGEST {
