@@ -115,7 +115,7 @@ fn session() -> Option<Storage> {
 
 /// A name that nothing else in this browser has, for what is stored here; never part of a result.
 pub fn unique_name() -> String {
-    format!("{:.0}-{:.0}", now(), js_sys::Math::random() * 1e9)
+    format!("{}-{}", now().round(), (js_sys::Math::random() * 1e9).round())
 }
 
 /// Whether some text of the page is marked.

@@ -68,7 +68,7 @@ impl Shortcut {
         let digit = self.key.as_bytes().first().is_some_and(u8::is_ascii_digit);
         held && match self.is_sign() {
             true if digit => shifted && (input.code == format!("Digit{}", self.key) || input.key == self.key),
-            true if self.is_letter() => shifted && input.key.to_lowercase() == self.key,
+            true if self.is_letter() => shifted && input.key.eq_ignore_ascii_case(self.key),
             true => input.key == self.key,
             false => shifted && input.key == self.key,
         }
@@ -95,7 +95,7 @@ impl Shortcut {
         let modifiers: String = held.iter().filter(|(held, _)| *held).map(|(_, name)| *name).collect();
         match self.key {
             "+" => modifiers + "Plus",
-            key if self.is_letter() => modifiers + &key.to_uppercase(),
+            key if self.is_letter() => modifiers + &key.to_ascii_uppercase(),
             key => modifiers + key,
         }
     }
@@ -109,7 +109,7 @@ impl Shortcut {
             "Escape" => "Esc".to_owned(),
             "PageUp" => "Page up".to_owned(),
             "PageDown" => "Page down".to_owned(),
-            key if self.is_letter() => key.to_uppercase(),
+            key if self.is_letter() => key.to_ascii_uppercase(),
             key => key.to_owned(),
         }
     }

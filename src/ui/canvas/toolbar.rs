@@ -11,7 +11,7 @@ use crate::ui::session::Session;
 pub(super) fn Toolbar() -> impl IntoView {
     let session = Session::expect();
     let camera = session.derived().camera;
-    let percent = move || format!("{:.0} %", camera.get().zoom * 100.0);
+    let percent = move || format!("{} %", (camera.get().zoom * 100.0).round());
     let is_hot = move || if session.heat.get() { "true" } else { "false" };
     view! {
         <div class="canvas-tools" role="group" aria-label="View of the canvas">
