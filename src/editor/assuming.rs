@@ -12,6 +12,8 @@ pub fn assume(model: &Model, assumption: Assumption, typed: &str) -> Result<Vec<
     let typed = typed.trim();
     let value = match typed.is_empty() {
         true => Ok(assumption.default_value()),
+        // A comma may part thousands where the number is whole.
+        false if assumption.is_whole() => typed.parse::<f64>(),
         false => typed.replace(',', ".").parse::<f64>(),
     };
     let assumptions = value.ok().and_then(|value| model.title().assumptions.with(assumption, value));

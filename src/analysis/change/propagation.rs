@@ -88,9 +88,9 @@ pub(super) fn propagations(graph: &DependencyGraph<'_>) -> Vec<Propagation> {
     let strengths = Strengths::of(graph);
     let of_edge = |(dependent, upstream, bonds): (_, _, &[Bond])| {
         let relations = context_map.relations(graph.element(dependent), graph.element(upstream));
-        let declared = relations.iter().filter_map(|relation| of_relation(model, relation)).reduce(worse);
-        let derived = || bonds.iter().map(|bond| of_strength(graph, &strengths, bond)).reduce(worse);
-        declared.or_else(derived).expect("an edge has at least one bond")
+        let declared: Vec<_> = relations.iter().filter_map(|relation| of_relation(model, relation)).collect();
+        let derived = || bonds.iter().map(|bond| of_strength(graph, &strengths, bond)).collect::<Vec<_>>();
+        worst(&declared).or_else(|| worst(&derived())).expect("an edge has at least one bond")
     };
     graph.edges().map(of_edge).collect()
 }
@@ -171,10 +171,16 @@ pub(super) fn binds_everyone(graph: &DependencyGraph<'_>, bond: &Bond) -> bool {
     graph.numbering.interaction(bond.first).kind == InteractionKind::Library || shares_data(graph, bond)
 }
 
-/// The worse of two: where only one goes past an anticorruption layer that one, else the more likely one; both ways as likely as either.
-fn worse(one: Propagation, other: Propagation) -> Propagation {
-    let (forward, reverse) = (one.forward.max(other.forward), one.reverse.max(other.reverse));
+/// The worst of several: the highest probability each way; the rest from the first of those that go past an anticorruption layer, if any do, and
+/// among them from the most likely.
+fn worst(all: &[Propagation]) -> Option<Propagation> {
+    let first_of_most =
+        |value: fn(&Propagation) -> f64| all.iter().reduce(|most, it| if value(it) > value(most) { it } else { most });
+    let (forward, reverse) = (first_of_most(|it| it.forward)?, first_of_most(|it| it.reverse)?);
     let rank = |it: &Propagation| (it.class != ChangeClass::Absorber, it.forward);
-    let worse = if rank(&other) > rank(&one) { other } else { one };
-    Propagation { forward, reverse, ..worse }
+    let told = all.iter().reduce(|worst, it| if rank(it) > rank(worst) { it } else { worst })?;
+    let mut assumed: Vec<Assumption> = forward.assumed.iter().chain(&reverse.assumed).copied().collect();
+    assumed.sort_unstable();
+    assumed.dedup();
+    Some(Propagation { forward: forward.forward, reverse: reverse.reverse, assumed, ..told.clone() })
 }

@@ -1,10 +1,13 @@
 //! Retries: too many, on top of each other, or of what may not be repeated.
 
+use std::collections::BTreeMap;
+
 use super::evidence::{Evidence, entity};
 use super::text::list;
 use super::{Finding, Rule, Severity};
 use crate::analysis::numbering::{ElementNo, InteractionNo};
 use crate::model::interaction::{Interaction, InteractionKind};
+use crate::model::service::Service;
 
 /// At most this many attempts per request (Google's *Site Reliability Engineering* \[V\]).
 const MOST_ATTEMPTS: u32 = 3;
@@ -94,6 +97,11 @@ fn multiplies(it: &Interaction) -> bool {
     it.kind.is_synchronous() || it.kind == InteractionKind::SharedData
 }
 
+/// What they are called, each element once, by id.
+fn names<'m>(elements: impl Iterator<Item = &'m Service>) -> Vec<&'m str> {
+    elements.map(|it| (&it.id, it.name.as_str())).collect::<BTreeMap<_, _>>().into_values().collect()
+}
+
 fn through(
     evidence: &Evidence<'_>,
     middle: ElementNo,
@@ -106,10 +114,8 @@ fn through(
     };
     let (before, after) = (most(incoming)?, most(outgoing)?);
     let middle = evidence.numbering().element(middle);
-    let mut callers: Vec<&str> = incoming.iter().map(|number| evidence.ends(*number).0.name.as_str()).collect();
-    let mut callees: Vec<&str> = outgoing.iter().map(|number| evidence.ends(*number).1.name.as_str()).collect();
-    callers.dedup();
-    callees.dedup();
+    let callers = names(incoming.iter().map(|number| evidence.ends(*number).0));
+    let callees = names(outgoing.iter().map(|number| evidence.ends(*number).1));
     let calls = u64::from(attempts(&before)) * u64::from(attempts(&after));
     let (start, end) = (evidence.ends(before).0, evidence.ends(after).1);
     let ids = [before, after].map(|number| evidence.interaction(number).id.entity().clone());

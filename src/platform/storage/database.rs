@@ -3,7 +3,9 @@
 use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{IdbDatabase, IdbFactory, IdbObjectStore, IdbObjectStoreParameters, IdbTransaction, IdbTransactionMode};
+use web_sys::{
+    IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbObjectStoreParameters, IdbTransaction, IdbTransactionMode,
+};
 
 use super::record::{Draft, Entry, Stored, text, text_record};
 use super::request::{answer, complete, describe, opened};
@@ -16,12 +18,16 @@ const VERSION: u32 = 1;
 const ENTRIES: &str = "entries";
 /// The files, by id.
 const TEXTS: &str = "texts";
-/// What closing tabs left behind, by document id.
+/// What closing tabs left behind, by document id and tab.
 const DRAFTS: &str = "drafts";
 
 /// An open database. It stays open: only then does a write begun while the page closes survive.
 #[derive(Clone, Debug)]
-pub struct Database(IdbDatabase);
+pub struct Database {
+    database: IdbDatabase,
+    /// Tells this tab's drafts from those of others.
+    tab: String,
+}
 
 impl Database {
     /// Opens the database of this site, making it on the first visit.
@@ -39,7 +45,7 @@ impl Database {
         request.set_onupgradeneeded(Some(on_upgrade.unchecked_ref()));
         let database: IdbDatabase = opened(&request).await?.unchecked_into();
         close_for_upgrades(&database);
-        Ok(Self(database))
+        Ok(Self { database, tab: page::unique_name() })
     }
 
     /// What is stored, deleted documents included, latest first.
@@ -66,11 +72,25 @@ impl Database {
         Ok(Entry::from_js(&entry).zip(text(&file, "text")).map(|(entry, text)| Stored { entry, text }))
     }
 
-    /// Writes a document whose newest stored revision is still `base` (0: none), and takes a draft of it away.
+    /// Where this tab keeps its draft of a document.
+    pub fn draft_key(&self, id: &str) -> String {
+        format!("{id}/{}", self.tab)
+    }
+
+    /// Writes a document whose newest stored revision is still `base` (0: none), and takes away the draft of it that this tab left. What
+    /// another tab left stays: nobody has looked at it yet.
     ///
     /// # Errors
     /// [`StorageError::Conflict`] when someone else wrote meanwhile; else what the browser says. Then nothing has changed.
     pub async fn write(&self, document: &Stored, base: u64) -> Result<(), StorageError> {
+        self.write_instead_of(document, base, &self.draft_key(&document.entry.id)).await
+    }
+
+    /// Writes a document as [`Database::write`] does, and takes away this draft, from which it was made.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn write_instead_of(&self, document: &Stored, base: u64, draft: &str) -> Result<(), StorageError> {
         let transaction = self.begin(&[ENTRIES, TEXTS, DRAFTS], IdbTransactionMode::Readwrite)?;
         let before = Entry::from_js(&get(&transaction, ENTRIES, &document.entry.id).await?);
         let newest = before.map_or(0, |entry| entry.revision);
@@ -79,7 +99,7 @@ impl Database {
         }
         put(&transaction, ENTRIES, &document.entry.to_js())?;
         put(&transaction, TEXTS, &text_record(&document.entry.id, &document.text))?;
-        delete(&transaction, DRAFTS, &document.entry.id)?;
+        delete(&transaction, DRAFTS, &draft.into())?;
         complete(&transaction).await?;
         self.leave_canary().await;
         Ok(())
@@ -107,9 +127,9 @@ impl Database {
     pub async fn purge(&self, ids: &[String]) -> Result<(), StorageError> {
         let transaction = self.begin(&[ENTRIES, TEXTS, DRAFTS], IdbTransactionMode::Readwrite)?;
         for id in ids {
-            delete(&transaction, ENTRIES, id)?;
-            delete(&transaction, TEXTS, id)?;
-            delete(&transaction, DRAFTS, id)?;
+            delete(&transaction, ENTRIES, &id.into())?;
+            delete(&transaction, TEXTS, &id.into())?;
+            delete(&transaction, DRAFTS, &drafts_of(id)?)?;
         }
         complete(&transaction).await
     }
@@ -135,16 +155,6 @@ impl Database {
         Ok(values.iter().filter_map(|value| Draft::from_js(&value)).collect())
     }
 
-    /// Takes a draft away.
-    ///
-    /// # Errors
-    /// What the browser says.
-    pub async fn forget_draft(&self, id: &str) -> Result<(), StorageError> {
-        let transaction = self.begin(&[DRAFTS], IdbTransactionMode::Readwrite)?;
-        delete(&transaction, DRAFTS, id)?;
-        complete(&transaction).await
-    }
-
     async fn leave_canary(&self) {
         // A missed note is caught up with by the next write.
         let Ok(entries) = self.entries().await else { return };
@@ -157,7 +167,7 @@ impl Database {
 
     fn begin(&self, stores: &[&str], mode: IdbTransactionMode) -> Result<IdbTransaction, StorageError> {
         let names: Array = stores.iter().copied().map(JsValue::from).collect();
-        self.0.transaction_with_str_sequence_and_mode(&names, mode).map_err(|error| describe(&error))
+        self.database.transaction_with_str_sequence_and_mode(&names, mode).map_err(|error| describe(&error))
     }
 }
 
@@ -194,8 +204,14 @@ fn put(transaction: &IdbTransaction, name: &str, value: &JsValue) -> Result<(), 
     store(transaction, name)?.put(value).map(drop).map_err(|error| describe(&error))
 }
 
-fn delete(transaction: &IdbTransaction, name: &str, id: &str) -> Result<(), StorageError> {
-    store(transaction, name)?.delete(&id.into()).map(drop).map_err(|error| describe(&error))
+fn delete(transaction: &IdbTransaction, name: &str, keys: &JsValue) -> Result<(), StorageError> {
+    store(transaction, name)?.delete(keys).map(drop).map_err(|error| describe(&error))
+}
+
+/// The keys of all drafts of a document: what begins with its id and a slash, which the zero follows.
+fn drafts_of(id: &str) -> Result<JsValue, StorageError> {
+    let range = IdbKeyRange::bound(&format!("{id}/").into(), &format!("{id}0").into());
+    range.map(JsValue::from).map_err(|error| describe(&error))
 }
 
 fn commit(transaction: &IdbTransaction) -> Result<(), StorageError> {

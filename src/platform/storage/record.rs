@@ -30,6 +30,8 @@ pub struct Stored {
 /// What a closing tab had not saved yet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
+    /// Where it is kept: each tab has a place of its own for each document, so that two closing tabs both leave theirs.
+    pub key: String,
     /// The document it belongs to.
     pub id: String,
     /// The document's name at the time.
@@ -65,7 +67,8 @@ impl Entry {
 impl Draft {
     pub(super) fn to_js(&self) -> JsValue {
         object(&[
-            ("id", self.id.as_str().into()),
+            ("id", self.key.as_str().into()),
+            ("document", self.id.as_str().into()),
             ("name", self.name.as_str().into()),
             ("base", js_from_revision(self.base)),
             ("text", self.text.as_str().into()),
@@ -74,7 +77,8 @@ impl Draft {
 
     pub(super) fn from_js(value: &JsValue) -> Option<Self> {
         Some(Self {
-            id: text(value, "id")?,
+            key: text(value, "id")?,
+            id: text(value, "document")?,
             name: text(value, "name")?,
             base: revision(value, "base")?,
             text: text(value, "text")?,

@@ -50,6 +50,8 @@ fn section(model: &Model, journey: &Workflow, it: &WorkflowReliability) -> Secti
         let both = [one.entity().clone(), other.entity().clone()];
         Line::new(Part::new(names, both), [Part::words("stop it only together")])
     }));
+    let rest = it.pairs.len().saturating_sub(MOST);
+    lines.extend((rest > 0).then(|| Line::new(Part::words(format!("and {rest} more pairs")), [])));
     lines.extend(retries(model, journey));
     lines.extend(latency(model, journey).iter().flat_map(|it| waiting(model, it)));
     Section::new(Part::new(&journey.name, members()), "", lines)

@@ -47,7 +47,8 @@ fn stop_words(model: &Model, toll: &Toll) -> String {
 }
 
 fn hit_words(toll: &Toll) -> String {
-    format!("· {} others down, {} degraded, {} delayed", toll.down, toll.degraded, toll.delayed)
+    let down = counted(toll.down, "other down", "others down");
+    format!("· {down}, {} degraded, {} delayed", toll.degraded, toll.delayed)
 }
 
 fn entities(ids: &[ServiceId]) -> Vec<EntityId> {
@@ -64,10 +65,15 @@ pub fn pairs(model: &Model, circumstances: Circumstances, progress: &mut dyn FnM
     }
     let found = search.finish();
     let lines = found.pairs.iter().take(MOST_PAIRS).map(|pair| pair_line(model, pair)).collect();
-    let about = match (found.pairs.len(), found.is_complete) {
-        (0, true) => "No two failures are worse together than apart: nothing here stands in for anything else, or all of it does.".to_owned(),
-        (count, true) => format!("{} worse together than apart. Click one to let both fail.", counted(count, "pair is", "pairs are")),
-        (count, false) => format!("{} worse together than apart, among those looked at. Click one to let both fail.", counted(count, "pair is", "pairs are")),
+    let count = counted(found.pairs.len(), "pair is", "pairs are");
+    let among = if found.is_complete { "" } else { ", among those looked at" };
+    let listed =
+        if found.pairs.len() > MOST_PAIRS { format!(" The worst {MOST_PAIRS} are listed.") } else { String::new() };
+    let about = match found.pairs.is_empty() {
+        true => format!(
+            "No two failures are worse together than apart{among}: nothing here stands in for anything else, or all of it does."
+        ),
+        false => format!("{count} worse together than apart{among}. Click one to let both fail.{listed}"),
     };
     vec![Section::new(Part::words("Worse together"), about, lines)]
 }

@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 use crate::format;
 use crate::platform::crash;
 use crate::platform::page;
-use crate::platform::storage::{Draft, Entry, StorageError, Stored};
+use crate::platform::storage::{Database, Draft, Entry, StorageError, Stored};
 use crate::ui::session::{Notice, NoticeAction, Session, Stamp};
 
 use super::{Library, Open};
@@ -168,7 +168,10 @@ impl Library {
                 SaveState::Pending
             }
             Err(StorageError::Conflict(_)) => {
-                self.go_on_as_copy(session);
+                match self.open.with_untracked(|now| now.id == open.id) {
+                    true => self.go_on_as_copy(session),
+                    false => return keep_copy(&database, document).await,
+                }
                 SaveState::Pending
             }
             Err(error) => SaveState::Failed(error),
@@ -177,9 +180,9 @@ impl Library {
 
     /// Notes what was written, unless another document was opened meanwhile.
     fn stored(self, id: &str, entry: &Entry, stamp: Stamp) {
-        page::keep_for_tab(super::start::OPEN_KEY, id);
         self.open.update(|open| {
             if open.id == id {
+                page::keep_for_tab(super::start::OPEN_KEY, id);
                 open.base = entry.revision;
                 open.stored = Some(stamp);
             }
@@ -208,9 +211,21 @@ impl Library {
         let Some(database) = self.database() else { return };
         let snapshot = Snapshot::take(session);
         let open = self.open.get_untracked();
-        let draft = Draft { id: open.id, name: snapshot.name, base: open.base, text: snapshot.text };
+        let key = database.draft_key(&open.id);
+        let draft = Draft { key, id: open.id, name: snapshot.name, base: open.base, text: snapshot.text };
         // The page is closing: there is nobody left to tell.
         let _ = database.leave_draft(&draft);
+    }
+}
+
+/// Stores what another tab was faster with under an id of its own; here another model was opened meanwhile.
+async fn keep_copy(database: &Database, document: Stored) -> SaveState {
+    let name = format!("{} (copy)", document.entry.name);
+    let entry = Entry { id: page::unique_name(), name: name.clone(), revision: 1, ..document.entry };
+    let text = super::start::retitled(&document.text, &name);
+    match database.write(&Stored { entry, text }, 0).await {
+        Ok(()) => SaveState::Pending,
+        Err(error) => SaveState::Failed(error),
     }
 }
 

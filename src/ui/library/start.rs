@@ -159,12 +159,11 @@ async fn recover(database: &Database, draft: Draft) -> Result<(), StorageError> 
         deleted: false,
     };
     if newest == draft.base {
-        return database.write(&Stored { entry, text: draft.text }, draft.base).await;
+        return database.write_instead_of(&Stored { entry, text: draft.text }, draft.base, &draft.key).await;
     }
     let name = format!("{} (recovered)", entry.name);
     let entry = Entry { id: page::unique_name(), name: name.clone(), revision: 1, ..entry };
-    database.write(&Stored { entry, text: retitled(&draft.text, &name) }, 0).await?;
-    database.forget_draft(&draft.id).await
+    database.write_instead_of(&Stored { entry, text: retitled(&draft.text, &name) }, 0, &draft.key).await
 }
 
 /// The text of a model with another name; unchanged where it cannot be read.

@@ -1,8 +1,8 @@
 //! What the context map says of change.
 
 use counterpoint::analysis::change::{Basis, ChangeClass, ChangeModel, Oddity, OddityRule, Propagation, Waiting};
-use counterpoint::model::Model;
 use counterpoint::model::context::{ContextPattern, DownstreamRole, UpstreamRole};
+use counterpoint::model::{Assumption, Model};
 
 use super::relate;
 use crate::sketch::sketch;
@@ -120,4 +120,30 @@ fn oddities_are_the_rules_of_context_mapper_and_dependencies_across_separate_way
     .map(|(relation, rule)| Oddity { relation, rule });
     expected.sort();
     assert_eq!(ChangeModel::of(&model).oddities(), expected);
+}
+
+/// Which of several relations is listed first makes no difference, and the assumption behind the highest probability is told.
+#[test]
+fn of_three_relations_the_order_does_not_matter() {
+    let layer = (UpstreamDownstream, vec![], vec![AnticorruptionLayer]);
+    let host = (UpstreamDownstream, vec![OpenHostService], vec![]);
+    let supplier = (CustomerSupplier, vec![], vec![]);
+    let of = |relations: [&(ContextPattern, Vec<UpstreamRole>, Vec<DownstreamRole>); 3]| {
+        let mut model = sketch("context up: a\ncontext down: b\nb -> a: request");
+        for (pattern, upstream, downstream) in relations {
+            relate(&mut model, ["up", "down"], *pattern, upstream, downstream);
+        }
+        let mut all: Vec<_> = ChangeModel::of(&model).dependencies().map(|it| it.propagation).collect();
+        let it = all.remove(0);
+        (it.class, it.waiting, it.forward, it.assumed)
+    };
+    let told = of([&layer, &host, &supplier]);
+    assert_eq!((told.0, told.1, told.2), (ChangeClass::Carrier, Waiting::Downstream, 0.3));
+    assert!(
+        told.3.contains(&Assumption::ChangeCustomerSupplier) || told.3.contains(&Assumption::ChangeAnticorruptionLayer)
+    );
+    for other in [[&host, &supplier, &layer], [&supplier, &layer, &host], [&layer, &supplier, &host]] {
+        let it = of(other);
+        assert_eq!((it.0, it.1, it.2), (told.0, told.1, told.2));
+    }
 }
