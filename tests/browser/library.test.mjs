@@ -124,6 +124,21 @@ browserTest("two tabs that edit one model at once both keep their work", async (
   assert.match(kept, /Right/);
 });
 
+browserTest("two tabs that close at once both leave what they had not stored", async ({ app, page, context, server }) => {
+  await app.newModel();
+  await app.expectSaved();
+  const other = await app.inAnotherTab(context);
+  await other.expectModel("Untitled");
+  await Promise.all([app.typeModelName("Left"), other.typeModelName("Right")]);
+  await Promise.all([app.page.keyboard.press("Enter"), other.page.keyboard.press("Enter")]);
+  await Promise.all([page.goto("about:blank"), other.page.goto("about:blank")]);
+  await page.goto(server.url);
+  await app.ready();
+  const kept = (await app.recentModels()).join();
+  assert.match(kept, /Left/);
+  assert.match(kept, /Right/);
+});
+
 browserTest("a tab with nothing unsaved follows the other", async ({ app, context }) => {
   await app.newModel();
   await app.expectSaved();
