@@ -108,35 +108,38 @@ browserTest("recent models are renamed, duplicated, deleted and brought back", a
   assert.deepEqual(await app.recentModels(), ["Beta", "Bookshop", "Gamma", "Gamma (copy)"]);
 });
 
-browserTest("two tabs that edit one model at once both keep their work", async ({ app, page, context }) => {
+/** Gives one model two names in two tabs at once, and answers with the other tab. */
+async function quarrel(app, context) {
   await app.newModel();
   await app.expectSaved();
   const other = await app.inAnotherTab(context);
   await other.expectModel("Untitled");
   await Promise.all([app.typeModelName("Left"), other.typeModelName("Right")]);
   await Promise.all([app.page.keyboard.press("Enter"), other.page.keyboard.press("Enter")]);
+  return other;
+}
+
+async function expectBothKept(app) {
+  const kept = (await app.recentModels()).join();
+  assert.match(kept, /Left/);
+  assert.match(kept, /Right/);
+}
+
+browserTest("two tabs that edit one model at once both keep their work", async ({ app, page, context }) => {
+  const other = await quarrel(app, context);
   await Promise.race([app, other].map((tab) => tab.page.getByText("goes on as a copy").first().waitFor()));
   await Promise.all([app.expectSaved(), other.expectSaved()]);
   await page.reload();
   await app.ready();
-  const kept = (await app.recentModels()).join();
-  assert.match(kept, /Left/);
-  assert.match(kept, /Right/);
+  await expectBothKept(app);
 });
 
 browserTest("two tabs that close at once both leave what they had not stored", async ({ app, page, context, server }) => {
-  await app.newModel();
-  await app.expectSaved();
-  const other = await app.inAnotherTab(context);
-  await other.expectModel("Untitled");
-  await Promise.all([app.typeModelName("Left"), other.typeModelName("Right")]);
-  await Promise.all([app.page.keyboard.press("Enter"), other.page.keyboard.press("Enter")]);
+  const other = await quarrel(app, context);
   await Promise.all([page.goto("about:blank"), other.page.goto("about:blank")]);
   await page.goto(server.url);
   await app.ready();
-  const kept = (await app.recentModels()).join();
-  assert.match(kept, /Left/);
-  assert.match(kept, /Right/);
+  await expectBothKept(app);
 });
 
 browserTest("a tab with nothing unsaved follows the other", async ({ app, context }) => {

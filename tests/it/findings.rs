@@ -9,14 +9,16 @@ use counterpoint::model::{DecisionId, Edit, EntityId, Model};
 use crate::sketch::{change_interaction, change_service, sketch};
 use crate::systems::{bookshop, depending};
 
-fn found(model: &Model, rule: Rule) -> Vec<Finding> {
+/// What is found of one rule.
+pub(crate) fn found(model: &Model, rule: Rule) -> Vec<Finding> {
     findings(model, &Coupling::of(model), &People::of(model))
         .into_iter()
         .filter(|finding| finding.rule == rule)
         .collect()
 }
 
-fn the(model: &Model, rule: Rule) -> Finding {
+/// The one that is found of it.
+pub(crate) fn the(model: &Model, rule: Rule) -> Finding {
     let mut found = found(model, rule);
     assert_eq!(found.len(), 1, "{found:#?}");
     found.remove(0)

@@ -3,30 +3,20 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use counterpoint::analysis::coupling::Coupling;
-use counterpoint::analysis::findings::{Finding, Rule, findings};
-use counterpoint::analysis::people::People;
+use counterpoint::analysis::findings::{Finding, Rule};
 use counterpoint::model::workflow::Workflow;
 use counterpoint::model::{Edit, Model, WorkflowId};
 
 use crate::arbitrary::Tape;
+use crate::findings;
 use crate::sketch::{service, sketch};
 
-fn buses(model: &Model) -> Vec<Finding> {
-    findings(model, &Coupling::of(model), &People::of(model))
-        .into_iter()
-        .filter(|finding| finding.rule == Rule::ServiceBus)
-        .collect()
-}
-
 fn the(model: &Model) -> Finding {
-    let mut found = buses(model);
-    assert_eq!(found.len(), 1, "{found:#?}");
-    found.remove(0)
+    findings::the(model, Rule::ServiceBus)
 }
 
 fn is_found(text: &str) -> bool {
-    !buses(&sketch(text)).is_empty()
+    !findings::found(&sketch(text), Rule::ServiceBus).is_empty()
 }
 
 pub(crate) fn change_workflow(model: &mut Model, name: &str, change: impl FnOnce(&mut Workflow)) {
@@ -80,7 +70,7 @@ fn an_engine_in_the_middle_of_half_of_the_ways() {
 fn a_service_that_coordinates_counts_as_one_in_the_middle() {
     let mut model =
         sketch(&format!("{}workflow buy entry=in0: in0-mid mid-out0", around("context mid: mid", "request", 0)));
-    assert!(buses(&model).is_empty(), "nobody said that it leads anything");
+    assert!(findings::found(&model, Rule::ServiceBus).is_empty(), "nobody said that it leads anything");
     change_workflow(&mut model, "buy", |it| it.coordinator = Some(service("mid")));
     assert_eq!(the(&model).subjects.len(), 7);
 }
@@ -105,7 +95,7 @@ fn the_share_of_the_ways_is_that_of_counting_each_pair() {
         let ends = calls.iter().filter_map(|(from, to)| [*from, *to].contains(&10).then_some(from.min(to) % 5));
         let contexts = ends.collect::<BTreeSet<_>>().len();
         let expected = contexts >= 4 && through > 0 && 2 * through >= through + direct;
-        let found = buses(&sketch(&text));
+        let found = findings::found(&sketch(&text), Rule::ServiceBus);
         assert_eq!(!found.is_empty(), expected, "{seed}\n{text}");
         if let Some(bus) = found.first() {
             fired += 1;

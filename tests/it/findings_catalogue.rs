@@ -1,23 +1,17 @@
 //! Further findings: each with a system that shows it and one that nearly does.
 
 use counterpoint::analysis::coupling::Coupling;
-use counterpoint::analysis::findings::{Finding, Rule, Severity, findings};
+use counterpoint::analysis::findings::{Rule, Severity, findings};
 use counterpoint::analysis::people::People;
 use counterpoint::model::context::ContextPattern;
 use counterpoint::model::interaction::Strength;
 use counterpoint::model::team::TeamInteractionMode;
-use counterpoint::model::{Edit, Model, WorkflowId};
+use counterpoint::model::{Edit, WorkflowId};
 
 use crate::arbitrary::{Tape, document};
+use crate::findings::found;
 use crate::people::{NO_ROLES, agree, relate};
 use crate::sketch::{change_interaction, sketch};
-
-fn found(model: &Model, rule: Rule) -> Vec<Finding> {
-    findings(model, &Coupling::of(model), &People::of(model))
-        .into_iter()
-        .filter(|finding| finding.rule == rule)
-        .collect()
-}
 
 fn messages(text: &str, rule: Rule) -> Vec<String> {
     found(&sketch(text), rule).into_iter().map(|finding| finding.message).collect()

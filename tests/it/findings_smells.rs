@@ -1,29 +1,15 @@
 //! The smells of the catalogue that ask for more than one service and its calls: each with a system that shows it and one that nearly
 //! does.
 
-use counterpoint::analysis::coupling::Coupling;
-use counterpoint::analysis::findings::{Finding, Rule, Severity, findings};
-use counterpoint::analysis::people::People;
+use counterpoint::analysis::findings::{Rule, Severity};
 use counterpoint::model::contract::{Contract, ContractKind};
 use counterpoint::model::service::ServiceKind;
 use counterpoint::model::{ContractId, Edit, EntityId, Model};
 
+use crate::findings::{found, the};
 use crate::findings_bus::change_workflow;
 use crate::sketch::{change_interaction, change_service, sketch};
 use crate::systems::bookshop;
-
-fn found(model: &Model, rule: Rule) -> Vec<Finding> {
-    findings(model, &Coupling::of(model), &People::of(model))
-        .into_iter()
-        .filter(|finding| finding.rule == rule)
-        .collect()
-}
-
-fn the(model: &Model, rule: Rule) -> Finding {
-    let mut found = found(model, rule);
-    assert_eq!(found.len(), 1, "{found:#?}");
-    found.remove(0)
-}
 
 fn is_found(text: &str, rule: Rule) -> bool {
     !found(&sketch(text), rule).is_empty()

@@ -217,10 +217,10 @@ fn summary(model: &Model, it: &ChangeLikelihood) -> Vec<Line> {
     let owner = model.services().get(&it.service).and_then(|element| crate::analysis::ownership::owner(model, element));
     let own = owner.map_or_else(|| "its owner".to_owned(), |(team, _)| words::team(model, team).to_owned());
     vec![
-        Line::new(Part::words(mean), [Part::words("itself and its own team included")]),
+        Line::new(Part::words(mean), [Part::words("(itself and its own team included)")]),
         Line::new(
             Part::words(format!("{} of the time nobody but {own} changes anything", percent(it.only_own_team))),
-            [Part::words("the team's autonomy in it")],
+            [Part::words("(the team's autonomy in it)")],
         ),
     ]
 }
