@@ -65,10 +65,29 @@ pub fn kept(key: &str) -> Option<String> {
 
 /// Keeps a text across visits, as far as the browser lets it.
 pub fn keep(key: &str, text: &str) {
+    // A browser that keeps nothing is met everywhere by the absence of what was kept.
+    let _ = try_keep(key, text);
+}
+
+/// Keeps a text across visits; `false` where the browser keeps nothing or has no room for it.
+pub fn try_keep(key: &str, text: &str) -> bool {
+    local().is_some_and(|storage| storage.set_item(key, text).is_ok())
+}
+
+/// Keeps a text no longer.
+pub fn forget(key: &str) {
     if let Some(storage) = local() {
-        // A browser that keeps nothing is met everywhere by the absence of what was kept.
-        let _ = storage.set_item(key, text);
+        // As in `keep`.
+        let _ = storage.remove_item(key);
     }
+}
+
+/// The keys of all kept texts that begin so.
+pub fn kept_keys(prefix: &str) -> Vec<String> {
+    let Some(storage) = local() else { return Vec::new() };
+    let length = storage.length().unwrap_or_default();
+    let keys = (0..length).filter_map(|index| storage.key(index).ok()?);
+    keys.filter(|key| key.starts_with(prefix)).collect()
 }
 
 /// A text kept for this tab only, across reloads.

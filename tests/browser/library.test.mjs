@@ -142,6 +142,24 @@ browserTest("two tabs that close at once both leave what they had not stored", a
   await expectBothKept(app);
 });
 
+browserTest("a closing tab finds a place for what is too long to be kept at once", async ({ app, page, server }) => {
+  await app.newModel();
+  await app.expectSaved();
+  await page.evaluate(() => {
+    const setItem = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (key, text) {
+      if (key.startsWith("counterpoint.draft.")) throw new DOMException("no room", "QuotaExceededError");
+      return setItem.call(this, key, text);
+    };
+  });
+  await app.typeModelName("Long");
+  await page.keyboard.press("Enter");
+  await page.goto("about:blank");
+  await page.goto(server.url);
+  await app.ready();
+  assert.match((await app.recentModels()).join(), /Long/);
+});
+
 browserTest("a tab with nothing unsaved follows the other", async ({ app, context }) => {
   await app.newModel();
   await app.expectSaved();

@@ -9,7 +9,7 @@ use web_sys::{
 
 use super::record::{Draft, Entry, Stored, text, text_record};
 use super::request::{answer, complete, describe, opened};
-use super::{StorageError, canary};
+use super::{StorageError, canary, farewell};
 use crate::platform::page;
 
 const NAME: &str = "counterpoint";
@@ -77,31 +77,46 @@ impl Database {
         format!("{id}/{}", self.tab)
     }
 
-    /// Writes a document whose newest stored revision is still `base` (0: none), and takes away the draft of it that this tab left. What
-    /// another tab left stays: nobody has looked at it yet.
+    /// Writes a document whose newest stored revision is still `base` (0: none), and then takes away the draft of it that this tab
+    /// left. What another tab left stays: nobody has looked at it yet.
+    ///
+    /// The drafts are not part of the transaction: a tab that closes could not leave one before it ends, and a transaction that has
+    /// not begun when its page goes is never carried out.
     ///
     /// # Errors
     /// [`StorageError::Conflict`] when someone else wrote meanwhile; else what the browser says. Then nothing has changed.
     pub async fn write(&self, document: &Stored, base: u64) -> Result<(), StorageError> {
-        self.write_instead_of(document, base, &self.draft_key(&document.entry.id)).await
+        let transaction = self.begin(&[ENTRIES, TEXTS], IdbTransactionMode::Readwrite)?;
+        put_newer(&transaction, document, base).await?;
+        complete(&transaction).await?;
+        self.drop_draft(&self.draft_key(&document.entry.id)).await?;
+        self.leave_canary().await;
+        Ok(())
     }
 
-    /// Writes a document as [`Database::write`] does, and takes away this draft, from which it was made.
+    /// Writes a document made from a draft as [`Database::write`] does, and takes away the draft at once.
     ///
     /// # Errors
     /// As there.
     pub async fn write_instead_of(&self, document: &Stored, base: u64, draft: &str) -> Result<(), StorageError> {
         let transaction = self.begin(&[ENTRIES, TEXTS, DRAFTS], IdbTransactionMode::Readwrite)?;
-        let before = Entry::from_js(&get(&transaction, ENTRIES, &document.entry.id).await?);
-        let newest = before.map_or(0, |entry| entry.revision);
-        if newest != base {
-            return Err(StorageError::Conflict(newest));
-        }
-        put(&transaction, ENTRIES, &document.entry.to_js())?;
-        put(&transaction, TEXTS, &text_record(&document.entry.id, &document.text))?;
+        put_newer(&transaction, document, base).await?;
         delete(&transaction, DRAFTS, &draft.into())?;
         complete(&transaction).await?;
+        farewell::take_away(draft);
         self.leave_canary().await;
+        Ok(())
+    }
+
+    /// Takes away a draft that holds nothing new.
+    ///
+    /// # Errors
+    /// What the browser says.
+    pub async fn drop_draft(&self, key: &str) -> Result<(), StorageError> {
+        let transaction = self.begin(&[DRAFTS], IdbTransactionMode::Readwrite)?;
+        delete(&transaction, DRAFTS, &key.into())?;
+        complete(&transaction).await?;
+        farewell::take_away(key);
         Ok(())
     }
 
@@ -130,15 +145,20 @@ impl Database {
             delete(&transaction, ENTRIES, &id.into())?;
             delete(&transaction, TEXTS, &id.into())?;
             delete(&transaction, DRAFTS, &drafts_of(id)?)?;
+            farewell::take_away_all_of(id);
         }
         complete(&transaction).await
     }
 
-    /// Writes a draft without waiting: all that a closing page has time for.
+    /// Writes a draft without waiting: all that a closing page has time for. What is too long for the storage that answers at once
+    /// goes to the database, where it may come too late.
     ///
     /// # Errors
     /// What the browser says at once.
     pub fn leave_draft(&self, draft: &Draft) -> Result<(), StorageError> {
+        if farewell::leave(draft) {
+            return Ok(());
+        }
         let transaction = self.begin(&[DRAFTS], IdbTransactionMode::Readwrite)?;
         put(&transaction, DRAFTS, &draft.to_js())?;
         commit(&transaction)
@@ -152,7 +172,8 @@ impl Database {
         let transaction = self.begin(&[DRAFTS], IdbTransactionMode::Readonly)?;
         let request = store(&transaction, DRAFTS)?.get_all().map_err(|error| describe(&error))?;
         let values: Array = answer(&request).await?.unchecked_into();
-        Ok(values.iter().filter_map(|value| Draft::from_js(&value)).collect())
+        let drafts = values.iter().filter_map(|value| Draft::from_js(&value));
+        Ok(drafts.chain(farewell::all()).collect())
     }
 
     async fn leave_canary(&self) {
@@ -202,6 +223,17 @@ async fn get(transaction: &IdbTransaction, name: &str, id: &str) -> Result<JsVal
 
 fn put(transaction: &IdbTransaction, name: &str, value: &JsValue) -> Result<(), StorageError> {
     store(transaction, name)?.put(value).map(drop).map_err(|error| describe(&error))
+}
+
+/// Puts a document in the place of the revision it was made from.
+async fn put_newer(transaction: &IdbTransaction, document: &Stored, base: u64) -> Result<(), StorageError> {
+    let before = Entry::from_js(&get(transaction, ENTRIES, &document.entry.id).await?);
+    let newest = before.map_or(0, |entry| entry.revision);
+    if newest != base {
+        return Err(StorageError::Conflict(newest));
+    }
+    put(transaction, ENTRIES, &document.entry.to_js())?;
+    put(transaction, TEXTS, &text_record(&document.entry.id, &document.text))
 }
 
 fn delete(transaction: &IdbTransaction, name: &str, keys: &JsValue) -> Result<(), StorageError> {

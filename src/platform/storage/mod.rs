@@ -5,6 +5,7 @@
 
 pub mod canary;
 mod database;
+mod farewell;
 mod record;
 mod request;
 

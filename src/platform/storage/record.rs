@@ -1,6 +1,6 @@
 //! Documents as the database keeps them.
 
-use js_sys::{Object, Reflect};
+use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 /// What a list of documents shows.
@@ -65,6 +65,14 @@ impl Entry {
 }
 
 impl Draft {
+    pub(super) fn to_text(&self) -> Option<String> {
+        JSON::stringify(&self.to_js()).ok()?.as_string()
+    }
+
+    pub(super) fn from_text(text: &str) -> Option<Self> {
+        Self::from_js(&JSON::parse(text).ok()?)
+    }
+
     pub(super) fn to_js(&self) -> JsValue {
         object(&[
             ("id", self.key.as_str().into()),

@@ -150,7 +150,11 @@ fn select_by_name(session: Session, name: &str) {
 
 /// Turns what a closing tab left into a revision of its document, or into a document of its own if that has gone on meanwhile.
 async fn recover(database: &Database, draft: Draft) -> Result<(), StorageError> {
-    let newest = database.read(&draft.id).await?.map_or(0, |stored| stored.entry.revision);
+    let stored = database.read(&draft.id).await?;
+    if stored.as_ref().is_some_and(|stored| stored.text == draft.text) {
+        return database.drop_draft(&draft.key).await;
+    }
+    let newest = stored.map_or(0, |stored| stored.entry.revision);
     let entry = Entry {
         id: draft.id.clone(),
         name: draft.name,
