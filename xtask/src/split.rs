@@ -37,8 +37,9 @@ use program::Program;
 /// The program as the linker leaves it, in the folder of what is built.
 const LINKED: &str = "wasm32-unknown-unknown/release/counterpoint.wasm";
 
-/// Where the names of the functions of the first part are noted, one a line, for who reads a stack trace.
+/// Where the names of the functions of each part are noted, one a line, for who reads a stack trace or a profile.
 const NAMES: &str = "split/first-part.txt";
+const NAMES_OF_REST: &str = "split/rest.txt";
 
 /// Cuts the release build in Trunk's staging folder. Debug builds stay in one piece.
 ///
@@ -73,6 +74,7 @@ pub(crate) fn split_staged_build() -> Outcome {
     }
     write(&page_file, page.as_bytes())?;
     write(&target.join(NAMES), plan.names_of_first(&program).as_bytes())?;
+    write(&target.join(NAMES_OF_REST), plan.names_of_rest(&program).as_bytes())?;
     for file in [whole, script] {
         let path = staging.join(&file.name);
         fs::remove_file(&path).map_err(|error| format!("{} cannot be removed: {error}", path.display()))?;

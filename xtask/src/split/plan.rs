@@ -81,10 +81,14 @@ impl Plan {
 
     /// The names of the functions of the first part, each in the line of its index.
     pub(crate) fn names_of_first(&self, program: &Program<'_>) -> String {
-        let name = |function: u32| format!("{}\n", program.names[function as usize]);
-        let own: String = (0..program.imported()).chain(self.first.iter().copied()).map(name).collect();
-        let ways: String = self.ways().into_iter().map(|function| format!("way to {}", name(function))).collect();
+        let own = lines(program, (0..program.imported()).chain(self.first.iter().copied()));
+        let ways: String = self.ways().into_iter().map(|way| format!("way to {}", lines(program, [way]))).collect();
         own + &ways
+    }
+
+    /// The names of the functions of the rest, likewise.
+    pub(crate) fn names_of_rest(&self, program: &Program<'_>) -> String {
+        lines(program, self.shared.iter().chain(&self.rest).copied())
     }
 
     /// What the first part offers to the rest under which name: its kind, and its index in the program.
@@ -99,6 +103,11 @@ impl Plan {
             .map(|((kind, place), number)| (kind, short_name(number), place))
             .collect()
     }
+}
+
+/// The names of functions, a line each.
+fn lines(program: &Program<'_>, functions: impl IntoIterator<Item = u32>) -> String {
+    functions.into_iter().map(|function| format!("{}\n", program.names[function as usize])).collect()
 }
 
 impl Linked<'_> {
