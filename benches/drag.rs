@@ -18,6 +18,7 @@ use counterpoint::scene::batch::batches;
 use counterpoint::scene::gesture::ghosts;
 use counterpoint::scene::identity::identities;
 use counterpoint::scene::sheet::Sheet;
+use counterpoint::scene::sheet::stale::Stale;
 use counterpoint::scene::{Attention, Detail, Ground, Overlay, View, in_sight};
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 
@@ -75,7 +76,8 @@ impl Drag {
         let attention = Attention { selected: editor.selection().ids().clone(), hovered: None };
         let view = View { attention: &attention, overlay: &Overlay::default(), detail };
         self.ground = self.ground.refreshed(document);
-        self.sheet = self.sheet.refreshed(document.model(), &self.ground, &view, in_sight(camera, canvas));
+        self.sheet =
+            self.sheet.refreshed(document.model(), &self.ground, &view, in_sight(camera, canvas), &Stale::nothing());
         black_box((batches(&self.sheet, detail), identities(&self.sheet), ghosts(editor, &self.ground)));
     }
 }

@@ -29,9 +29,14 @@ fn read_number<'a, T>(
     };
     let accepted = accept(number);
     if accepted.is_none() {
-        reader.reject(format!("must be {rule}, not {number}"));
+        reader.reject(refusal(rule, number));
     }
     accepted
+}
+
+#[inline(never)]
+fn refusal(rule: &str, number: f64) -> String {
+    format!("must be {rule}, not {number}")
 }
 
 /// The number as a whole one within a range.

@@ -20,7 +20,7 @@ impl fmt::Display for Problem {
 }
 
 /// Why a file cannot be read at all.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Refused {
     /// Larger than [`MAX_BYTES`](super::MAX_BYTES).
     TooLarge {
@@ -49,7 +49,7 @@ pub enum Refused {
     /// Written by a later version of the program.
     NewerVersion {
         /// The version it states.
-        version: String,
+        version: f64,
     },
 }
 

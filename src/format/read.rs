@@ -63,7 +63,7 @@ fn version_of(file: &Json) -> Result<usize, Refused> {
     }
     let version = file.get("version").and_then(Json::as_number).unwrap_or(1.0);
     let known = (1..=CURRENT).find(|known| f64::from(u32::try_from(*known).unwrap_or(u32::MAX)) >= version);
-    known.ok_or_else(|| Refused::NewerVersion { version: version.to_string() })
+    known.ok_or(Refused::NewerVersion { version })
 }
 
 fn read_current(file: &Json) -> Reading {

@@ -1,6 +1,7 @@
 //! The entities of one kind, by id.
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The entities of one kind, ordered by id.
@@ -51,6 +52,15 @@ impl<Id: Ord + Clone, T> Table<Id, T> {
         Arc::ptr_eq(&self.0, &other.0)
     }
 
+    /// The ids under which two tables hold different entities, or only one holds any. Entities are the same only if one table has
+    /// them from the other. O(n), and O(1) for the same table.
+    pub fn differences(&self, other: &Self) -> BTreeSet<Id> {
+        if self.is_same(other) {
+            return BTreeSet::new();
+        }
+        different_keys(&self.0, &other.0, |ours, theirs| Arc::ptr_eq(ours, theirs)).cloned().collect()
+    }
+
     pub(super) fn insert(&mut self, id: Id, entity: T) -> Option<Arc<T>> {
         Arc::make_mut(&mut self.0).insert(id, Arc::new(entity))
     }
@@ -58,4 +68,35 @@ impl<Id: Ord + Clone, T> Table<Id, T> {
     pub(super) fn remove(&mut self, id: &Id) -> Option<Arc<T>> {
         Arc::make_mut(&mut self.0).remove(id)
     }
+}
+
+/// The keys under which two maps hold different values, or only one holds any, in order. O(n).
+pub fn differences<'a, K: Ord, V: PartialEq>(
+    ours: &'a BTreeMap<K, V>,
+    theirs: &'a BTreeMap<K, V>,
+) -> impl Iterator<Item = &'a K> {
+    different_keys(ours, theirs, |our, their| our == their)
+}
+
+fn different_keys<'a, K: Ord, V>(
+    ours: &'a BTreeMap<K, V>,
+    theirs: &'a BTreeMap<K, V>,
+    is_same: impl Fn(&V, &V) -> bool,
+) -> impl Iterator<Item = &'a K> {
+    let (mut ours, mut theirs) = (ours.iter().peekable(), theirs.iter().peekable());
+    std::iter::from_fn(move || {
+        loop {
+            let order = match (ours.peek(), theirs.peek()) {
+                (Some((our, _)), Some((their, _))) => our.cmp(their),
+                (Some(_), None) => Ordering::Less,
+                (None, _) => Ordering::Greater,
+            };
+            let our = if order.is_le() { ours.next() } else { None };
+            let their = if order.is_ge() { theirs.next() } else { None };
+            match (our, their) {
+                (Some((_, one)), Some((_, other))) if is_same(one, other) => {}
+                (our, their) => return our.or(their).map(|(key, _)| key),
+            }
+        }
+    })
 }

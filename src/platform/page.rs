@@ -132,9 +132,15 @@ fn session() -> Option<Storage> {
     window().session_storage().ok()?
 }
 
+/// A number as style sheets have it. The browser does the printing: a first visit would wait for our own.
+pub fn number(value: f64) -> String {
+    // Fails only for a base that there is not.
+    js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default()
+}
+
 /// A name that nothing else in this browser has, for what is stored here; never part of a result.
 pub fn unique_name() -> String {
-    format!("{}-{}", now().round(), (js_sys::Math::random() * 1e9).round())
+    format!("{}-{}", number(now().round()), number((js_sys::Math::random() * 1e9).round()))
 }
 
 /// Whether some text of the page is marked.

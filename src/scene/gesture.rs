@@ -13,6 +13,14 @@ use super::mark::Mark;
 /// Lines and boxes that follow the pointer or the keys, lines of alignment, and where something would fall.
 pub fn ghosts(editor: &Editor, ground: &Ground) -> Vec<Mark> {
     match (editor.gesture(), editor.mode()) {
+        (Gesture::Idle, Mode::Drawing | Mode::Naming(_) | Mode::Journey(_)) => Vec::new(),
+        _ => marks(editor, ground),
+    }
+}
+
+#[inline(never)]
+fn marks(editor: &Editor, ground: &Ground) -> Vec<Mark> {
+    match (editor.gesture(), editor.mode()) {
         (Gesture::Marquee(marquee), _) => ghost::marquee(marquee.rect()),
         (Gesture::Moving(moving), _) => moving_marks(moving, ground),
         (Gesture::Connecting(connecting), _) => connecting_marks(connecting, ground),

@@ -132,7 +132,7 @@ fn what_is_no_model_file_is_refused_as_a_whole() {
         Refused::OtherFormat { found: Some("\"other\"".to_owned()) }
     );
     let newer = refused(r#"{"format": "counterpoint", "version": 2, "name": 7}"#);
-    assert_eq!(newer, Refused::NewerVersion { version: "2".to_owned() });
+    assert_eq!(newer, Refused::NewerVersion { version: 2.0 });
     assert_eq!(newer.to_string(), "made by a newer version (format version 2); open it with that one");
 }
 

@@ -50,7 +50,7 @@ impl Follower {
 }
 
 /// Elements on a small piece of ground, so that lines run into boxes and labels into each other, and lines between them.
-fn crowd(tape: &mut Tape) -> Document {
+pub(crate) fn crowd(tape: &mut Tape) -> Document {
     let mut document = Document::new(Model::new("Crowd"), Placement::default());
     let mut apply = |edit: DocumentEdit| drop(document.apply(edit));
     let count = 3 + tape.below(14);
@@ -80,7 +80,7 @@ fn line(tape: &mut Tape, id: &str, ids: &[ServiceId]) -> Interaction {
 }
 
 /// What a person might do to a crowd: mostly drag one box or several, a little or far.
-fn change(tape: &mut Tape, document: &Document) -> Vec<DocumentEdit> {
+pub(crate) fn change(tape: &mut Tape, document: &Document) -> Vec<DocumentEdit> {
     let model = document.model();
     let ids: Vec<ServiceId> = model.services().ids().cloned().collect();
     let Some(id) = tape.one(&ids) else { return Vec::new() };

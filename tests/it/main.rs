@@ -50,6 +50,7 @@ mod people;
 mod picture;
 mod reliability;
 mod reliability_properties;
+mod repainting;
 mod report;
 mod route;
 mod samples;

@@ -8,12 +8,14 @@ use counterpoint::editor::document::Document;
 use counterpoint::geometry::{Point, Rect, Size, Vector};
 use counterpoint::layout::PlacementEdit;
 use counterpoint::layout::boxes::service_box;
-use counterpoint::model::EntityId;
+use counterpoint::model::service::{Service, ServiceKind};
+use counterpoint::model::{Edit as ModelEdit, EntityId, Model};
 use counterpoint::scene::batch::{Batch, batches};
 use counterpoint::scene::identity::identities;
 use counterpoint::scene::mark::Shape;
 use counterpoint::scene::overlay::OutageOverlay;
 use counterpoint::scene::sheet::Sheet;
+use counterpoint::scene::sheet::stale::Stale;
 use counterpoint::scene::{Attention, Detail, Ground, Overlay, View};
 
 use crate::picture::arranged;
@@ -24,7 +26,7 @@ const EVERYTHING: Rect = Rect::new(Point::new(-1e5, -1e5), Size::new(2e5, 2e5));
 
 fn look(before: &Sheet, document: &Document, attention: &Attention, overlay: &Overlay) -> Sheet {
     let view = View { attention, overlay, detail: Detail::Near };
-    before.refreshed(document.model(), &Ground::of(document), &view, EVERYTHING)
+    before.refreshed(document.model(), &Ground::of(document), &view, EVERYTHING, &Stale::nothing())
 }
 
 fn first_look(document: &Document, overlay: &Overlay) -> Sheet {
@@ -88,4 +90,24 @@ fn lines_of_a_look_are_put_down_together_and_no_word_is_lost() {
     assert_eq!(texts(&batches), words);
     let widest = batches.iter().map(|batch| batch.shapes.len()).max();
     assert!(widest > Some(5), "no batch holds several lines");
+}
+
+fn look_after(before: &Sheet, old: &Model, document: &Document) -> Sheet {
+    let (attention, overlay) = (Attention::default(), Overlay::default());
+    let view = View { attention: &attention, overlay: &overlay, detail: Detail::Near };
+    let stale = Stale::since((old, &overlay), (document.model(), &overlay));
+    before.refreshed(document.model(), &Ground::of(document), &view, EVERYTHING, &stale)
+}
+
+#[test]
+fn adding_an_element_draws_no_other_anew() {
+    let mut document = arranged(bookshop());
+    let before = first_look(&document, &Overlay::default());
+    let old = document.model().clone();
+    let added = Service::new(service("added"), "Added", ServiceKind::Service);
+    document.apply(ModelEdit::Insert(added.into()).into()).unwrap();
+    let after = look_after(&before, &old, &document);
+    let is_kept = |(id, drawing)| before.nodes.get(id).is_some_and(|it| Arc::ptr_eq(it, drawing));
+    assert_eq!(after.nodes.iter().filter(|it| !is_kept(*it)).map(|(id, _)| id.as_str()).collect::<Vec<_>>(), ["added"]);
+    assert!(after.edges.iter().all(|(id, drawing)| Arc::ptr_eq(before.edges.get(id).unwrap(), drawing)));
 }

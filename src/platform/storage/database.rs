@@ -164,6 +164,19 @@ impl Database {
         commit(&transaction)
     }
 
+    /// Whether closing tabs left anything behind.
+    ///
+    /// # Errors
+    /// What the browser says.
+    pub async fn has_drafts(&self) -> Result<bool, StorageError> {
+        if farewell::is_any() {
+            return Ok(true);
+        }
+        let transaction = self.begin(&[DRAFTS], IdbTransactionMode::Readonly)?;
+        let request = store(&transaction, DRAFTS)?.count().map_err(|error| describe(&error))?;
+        Ok(answer(&request).await? != 0)
+    }
+
     /// What closing tabs left behind.
     ///
     /// # Errors

@@ -11,6 +11,11 @@ pub(super) fn leave(draft: &Draft) -> bool {
     draft.to_text().is_some_and(|text| page::try_keep(&address(&draft.key), &text))
 }
 
+/// Whether closing tabs left anything here.
+pub(super) fn is_any() -> bool {
+    !page::kept_keys(PREFIX).is_empty()
+}
+
 /// What closing tabs left here.
 pub(super) fn all() -> Vec<Draft> {
     let keys = page::kept_keys(PREFIX).into_iter();

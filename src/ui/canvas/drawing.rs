@@ -7,11 +7,13 @@ use leptos::prelude::*;
 use crate::editor::document::Document;
 use crate::editor::hit::Hit;
 use crate::geometry::Rect;
+use crate::model::Model;
 use crate::scene::batch::{Batch, batches};
 use crate::scene::identity::{Identity, identities};
 use crate::scene::sheet::Sheet;
+use crate::scene::sheet::stale::Stale;
 use crate::scene::{Attention, Detail, Ground, Overlay, View};
-use crate::ui::session::{ModelStamp, Session};
+use crate::ui::session::{ModelStamp, Session, Stamped};
 
 use super::kept::Kept;
 use super::overlay;
@@ -26,7 +28,9 @@ const MOST: f64 = 3.0;
 pub(super) struct Drawing {
     /// What stands where.
     pub(super) ground: Memo<Kept<Ground>>,
-    /// The strokes of everything in sight.
+    /// Everything in sight, as it is drawn.
+    pub(super) drawn: Memo<Drawn>,
+    /// The strokes of that, for whoever puts all of it down.
     pub(super) strokes: Memo<Kept<Vec<Batch>>>,
     /// Where everything in sight stands, and what it is in words.
     pub(super) identities: Memo<Vec<Identity>>,
@@ -34,9 +38,11 @@ pub(super) struct Drawing {
 
 /// A sheet, and all that its drawings depend on besides what stands where, what is selected and what is pointed at.
 #[derive(Clone, PartialEq)]
-struct Drawn {
-    sheet: Kept<Sheet>,
-    base: (ModelStamp, Detail, Kept<Overlay>),
+pub(super) struct Drawn {
+    pub(super) sheet: Kept<Sheet>,
+    model: Stamped<ModelStamp, Model>,
+    overlay: Kept<Overlay>,
+    pub(super) detail: Detail,
 }
 
 impl Drawing {
@@ -49,19 +55,32 @@ impl Drawing {
         let detail = Memo::new(move |_| Detail::at_zoom(derived.camera.get().zoom));
         let within = Memo::new(move |before| within(derived.camera.get().visible(derived.canvas.get()), before));
         let (attention, overlay) = (attention(session), overlay::memo(session));
-        let sheet = Memo::new(move |before: Option<&Drawn>| {
+        let drawn = Memo::new(move |before: Option<&Drawn>| {
             let (ground, attention, overlay, model) =
                 (ground.get(), attention.get(), overlay.get(), derived.model.get());
-            let base = (model.stamp(), detail.get(), overlay.clone());
-            let before = before.filter(|before| before.base == base).map(|before| before.sheet.clone());
-            let view = View { attention: &attention, overlay: &overlay, detail: detail.get() };
+            let detail = detail.get();
+            let view = View { attention: &attention, overlay: &overlay, detail };
+            let stale = before.map_or_else(Stale::everything, |before| before.stale(&model, &overlay, detail));
             let empty = Sheet::default();
-            let before = before.as_deref().unwrap_or(&empty);
-            Drawn { sheet: Kept::new(before.refreshed(&model, &ground, &view, within.get())), base }
+            let sheet = before.map_or(&empty, |before| &before.sheet);
+            let sheet = Kept::new(sheet.refreshed(&model, &ground, &view, within.get(), &stale));
+            Drawn { sheet, model, overlay, detail }
         });
-        let strokes = Memo::new(move |_| sheet.with(|drawn| Kept::new(batches(&drawn.sheet, drawn.base.1))));
-        let identities = Memo::new(move |_| sheet.with(|drawn| identities(&drawn.sheet)));
-        Self { ground, strokes, identities }
+        let strokes = Memo::new(move |_| drawn.with(|drawn| Kept::new(batches(&drawn.sheet, drawn.detail))));
+        let identities = Memo::new(move |_| drawn.with(|drawn| identities(&drawn.sheet)));
+        Self { ground, drawn, strokes, identities }
+    }
+}
+
+impl Drawn {
+    /// What no longer holds of it.
+    fn stale(&self, model: &Stamped<ModelStamp, Model>, overlay: &Kept<Overlay>, detail: Detail) -> Stale {
+        let (was, is) = (self.model.stamp(), model.stamp());
+        match (was == is && self.overlay == *overlay, was.0 == is.0 && self.detail == detail) {
+            (true, true) => Stale::nothing(),
+            (false, true) => Stale::since((&self.model, &self.overlay), (model, overlay)),
+            (_, false) => Stale::everything(),
+        }
     }
 }
 

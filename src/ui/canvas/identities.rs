@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::model::Word;
+use crate::platform::page;
 use crate::scene::identity::Identity;
 use crate::ui::session::Session;
 
@@ -15,8 +16,8 @@ pub(super) fn Identities(drawing: Drawing) -> impl IntoView {
     let camera = Session::expect().derived().camera;
     let transform = move || {
         let camera = camera.get();
-        let (x, y) = (-camera.origin.x * camera.zoom, -camera.origin.y * camera.zoom);
-        format!("translate({x}px, {y}px) scale({})", camera.zoom)
+        let [x, y] = [camera.origin.x, camera.origin.y].map(|at| page::number(-at * camera.zoom));
+        format!("translate({x}px, {y}px) scale({})", page::number(camera.zoom))
     };
     let identities = drawing.identities;
     view! {

@@ -13,6 +13,13 @@ impl<T> Kept<T> {
     }
 }
 
+impl<T: PartialEq> Kept<T> {
+    /// The value as it is kept already where that is equal.
+    pub(super) fn again(value: T, before: Option<&Self>) -> Self {
+        before.filter(|before| ***before == value).cloned().unwrap_or_else(|| Self::new(value))
+    }
+}
+
 impl<T> Clone for Kept<T> {
     fn clone(&self) -> Self {
         Self(Arc::clone(&self.0))

@@ -15,12 +15,14 @@ mod naming;
 pub(in crate::ui) mod overlay;
 mod painter;
 mod picture;
+mod repainting;
 mod toolbar;
 
 use leptos::html::Div;
 use leptos::prelude::*;
 
 use crate::editor::Editor;
+use crate::platform::page;
 use crate::ui::later::Later;
 use crate::ui::session::Session;
 
@@ -72,10 +74,11 @@ fn Surface(drawing: Drawing, menu: RwSignal<Option<MenuPlace>>) -> impl IntoView
     let cursor = session.memo(|editor| editor.cursor().css());
     let class = move || format!("canvas cursor-{}", cursor.get());
     let camera = session.derived().camera;
-    let grid = move || format!("{0}px {0}px", grid_step(camera.get().zoom));
+    let grid = move || format!("{0}px {0}px", page::number(grid_step(camera.get().zoom)));
     let grid_place = move || {
         let camera = camera.get();
-        format!("{}px {}px", -camera.origin.x * camera.zoom, -camera.origin.y * camera.zoom)
+        let [x, y] = [camera.origin.x, camera.origin.y].map(|at| page::number(-at * camera.zoom));
+        format!("{x}px {y}px")
     };
     view! {
         <div

@@ -10,14 +10,19 @@ use crate::ui::session::{Session, View};
 
 use super::kept::Kept;
 
-/// The overlay of what is known now; nothing before the analyses are there.
+/// The overlay of what is known now; nothing before the analyses are there. An edit that changes nothing about it leaves it be.
 pub(super) fn memo(session: Session) -> Memo<Kept<Overlay>> {
     let journey = session.memo(journey_on_show);
     let shows_heat = Memo::new(move |_| shows_heat(session));
-    Memo::new(move |_| match session.is_whole.get() {
-        true => Kept::new(overlay(session, journey.get(), shows_heat.get())),
+    Memo::new(move |before: Option<&Kept<Overlay>>| match session.is_whole.get() {
+        true => again(overlay(session, journey.get(), shows_heat.get()), before),
         false => Kept::new(Overlay::default()),
     })
+}
+
+#[inline(never)]
+fn again(overlay: Overlay, before: Option<&Kept<Overlay>>) -> Kept<Overlay> {
+    Kept::again(overlay, before)
 }
 
 /// The same, read once: for a picture of what is on the canvas.
@@ -37,8 +42,9 @@ fn shows_heat(session: Session) -> bool {
 
 fn overlay(session: Session, journey: Option<WorkflowId>, shows_heat: bool) -> Overlay {
     let derived = session.derived();
-    let (model, coupling, findings) = (derived.model.get(), derived.coupling.get(), derived.findings.get());
-    let outage = derived.outage.get();
+    let (coupling, findings, outage) = (derived.coupling.get(), derived.findings.get(), derived.outage.get());
+    // Only the steps of a journey are looked up in it, so that few edits are worth looking at everything again.
+    let model = if journey.is_some() { derived.model.get() } else { derived.model.get_untracked() };
     let assessment = Assessment {
         coupling: &coupling,
         findings: &findings.open,

@@ -25,6 +25,10 @@ struct Paint {
     width: f64,
 }
 
+/// The smallest part of their length to which dashes shrink with the drawing: below, they could not be told from each other, and to put
+/// down thousands on each line takes long.
+const LEAST_DASH: f64 = 0.6;
+
 /// A canvas element to paint on, in a theme.
 #[derive(Debug)]
 pub struct Painter {
@@ -33,6 +37,8 @@ pub struct Painter {
     theme: Theme,
     paints: BTreeMap<Ink, Paint>,
     family: String,
+    /// How many times longer dashes are at least than their pattern says.
+    stretch: f64,
 }
 
 impl Painter {
@@ -41,7 +47,7 @@ impl Painter {
         let context = element.get_context("2d").ok()??.dyn_into().ok()?;
         let style = page::window().get_computed_style(&element).ok()??;
         let family = style.get_property_value("font-family").ok()?;
-        Some(Self { element, context, theme, paints: BTreeMap::new(), family })
+        Some(Self { element, context, theme, paints: BTreeMap::new(), family, stretch: 1.0 })
     }
 
     /// Paints in another theme from now on.
@@ -52,9 +58,8 @@ impl Painter {
         }
     }
 
-    /// Begins a picture of this size, transparent, as this camera sees it.
-    pub fn begin(&self, size: ScreenSize, camera: Camera) {
-        let ratio = page::window().device_pixel_ratio();
+    /// Begins a picture of this size, transparent, as this camera sees it with so many pixels of the screen to one of the page.
+    pub fn begin(&mut self, size: ScreenSize, camera: Camera, ratio: f64) {
         let [width, height] = [size.width, size.height].map(|side| whole(side * ratio));
         if (self.element.width(), self.element.height()) != (width, height) {
             self.element.set_width(width);
@@ -63,9 +68,33 @@ impl Painter {
             self.transform([1.0, 0.0, 0.0]);
             self.context.clear_rect(0.0, 0.0, width.into(), height.into());
         }
+        self.look(camera, ratio);
+    }
+
+    fn look(&mut self, camera: Camera, ratio: f64) {
+        self.stretch = LEAST_DASH / camera.zoom;
         let scale = camera.zoom * ratio;
         self.transform([scale, -camera.origin.x * scale, -camera.origin.y * scale]);
         self.context.set_line_join("round");
+    }
+
+    /// Wipes these parts of the picture out, and puts down nothing outside them meanwhile. They grow to whole pixels, so that nothing
+    /// shows where they end.
+    pub fn within(&mut self, parts: &[Rect], camera: Camera, ratio: f64, put: impl FnOnce(&mut Self)) {
+        self.context.save();
+        self.transform([1.0, 0.0, 0.0]);
+        self.context.begin_path();
+        for part in parts {
+            let [near, far] = [part.origin, part.far_corner()].map(|corner| camera.screen_from_world(corner));
+            let (left, top) = ((near.x * ratio).floor(), (near.y * ratio).floor());
+            let (width, height) = ((far.x * ratio).ceil() - left, (far.y * ratio).ceil() - top);
+            self.context.rect(left, top, width, height);
+            self.context.clear_rect(left, top, width, height);
+        }
+        self.context.clip();
+        self.look(camera, ratio);
+        put(self);
+        self.context.restore();
     }
 
     fn transform(&self, [scale, x, y]: [f64; 3]) {
@@ -95,8 +124,8 @@ impl Painter {
         if let Some(stroke) = &paint.stroke {
             self.context.set_stroke_style_str(stroke);
             self.context.set_line_width(brush.width.unwrap_or(paint.width) * thickness);
-            let dashes: Array =
-                brush.pattern.lengths().iter().map(|length| JsValue::from(length * thickness)).collect();
+            let stretch = self.stretch.max(thickness);
+            let dashes: Array = brush.pattern.lengths().iter().map(|length| JsValue::from(length * stretch)).collect();
             // Refused only for what is no list of numbers.
             let _ = self.context.set_line_dash(&dashes);
             self.context.set_line_cap(if brush.pattern == Pattern::Dotted { "round" } else { "butt" });
@@ -108,7 +137,7 @@ impl Painter {
             Weight::Regular => 400,
             Weight::Semibold => 600,
         };
-        self.context.set_font(&format!("{weight} {}px {}", font.size, self.family));
+        self.context.set_font(&format!("{weight} {}px {}", page::number(font.size), self.family));
         for (by, shape) in shapes {
             if let Shape::Text(at, anchor, _, words) = shape {
                 self.context.set_text_align(match anchor {
@@ -136,10 +165,7 @@ impl Painter {
 
     fn trace(&self, by: Vector, shape: &Shape) {
         match shape {
-            Shape::Path(path) => {
-                let mut from = Point::default();
-                path.segments().iter().for_each(|segment| from = self.segment(by, *segment, from));
-            }
+            Shape::Path(path) => self.path(by, path.segments()),
             Shape::Rect(rect, radius) => self.rect(rect.translate(by), *radius),
             Shape::Circle(center, radius) => {
                 let center = *center + by;
@@ -161,6 +187,25 @@ impl Painter {
         let radius = radius.min(size.width / 2.0).min(size.height / 2.0);
         // Fails for a negative radius.
         let _ = self.context.round_rect_with_f64(origin.x, origin.y, size.width, size.height, radius);
+    }
+
+    /// An outline that begins with a straight line is closed by going along that a second time: `closePath` of Chromium looks at all
+    /// that has been traced before, so that thousands of arrowheads take time by their square.
+    fn path(&self, by: Vector, segments: &[Segment]) {
+        let mut from = Point::default();
+        let mut begins_with = None;
+        for (segment, next) in segments.iter().zip(segments.iter().skip(1).map(Some).chain([None])) {
+            if let Segment::Jump(start) = *segment {
+                begins_with = match next {
+                    Some(Segment::Line(to)) => Some([start, start.midpoint(*to)]),
+                    _ => None,
+                };
+            }
+            match begins_with.filter(|_| *segment == Segment::Close) {
+                Some(again) => again.into_iter().for_each(|to| from = self.segment(by, Segment::Line(to), from)),
+                None => from = self.segment(by, *segment, from),
+            }
+        }
     }
 
     /// Traces a piece of an outline and answers where it ends, unmoved.

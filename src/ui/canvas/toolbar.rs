@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::editor::command::{Command, Keyboard};
 use crate::editor::input::Input;
+use crate::platform::page;
 use crate::ui::session::Session;
 
 /// Zoom out, the zoom in per cent, zoom in, fit; and the overlay of coupling.
@@ -11,7 +12,7 @@ use crate::ui::session::Session;
 pub(super) fn Toolbar() -> impl IntoView {
     let session = Session::expect();
     let camera = session.derived().camera;
-    let percent = move || format!("{} %", (camera.get().zoom * 100.0).round());
+    let percent = move || format!("{} %", page::number((camera.get().zoom * 100.0).round()));
     let is_hot = move || if session.heat.get() { "true" } else { "false" };
     view! {
         <div class="canvas-tools" role="group" aria-label="View of the canvas">

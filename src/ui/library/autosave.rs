@@ -222,7 +222,7 @@ impl Library {
 async fn keep_copy(database: &Database, document: Stored) -> SaveState {
     let name = format!("{} (copy)", document.entry.name);
     let entry = Entry { id: page::unique_name(), name: name.clone(), revision: 1, ..document.entry };
-    let text = super::start::retitled(&document.text, &name);
+    let text = super::upkeep::retitled(&document.text, &name);
     match database.write(&Stored { entry, text }, 0).await {
         Ok(()) => SaveState::Pending,
         Err(error) => SaveState::Failed(error),

@@ -8,6 +8,7 @@ mod opening;
 mod other_tabs;
 mod recent;
 mod start;
+mod upkeep;
 
 pub mod samples;
 

@@ -8,7 +8,7 @@ use crate::platform::storage::{Entry, StorageError, Stored};
 use crate::ui::session::{Notice, NoticeAction, Session};
 
 use super::Library;
-use super::start::retitled;
+use super::upkeep::retitled;
 
 impl Library {
     /// Opens a model of the list.

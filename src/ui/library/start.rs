@@ -5,13 +5,12 @@ use leptos::prelude::*;
 
 use crate::editor::document::Document;
 use crate::editor::input::{Input, SelectRequest};
-use crate::format;
 use crate::model::Model;
 use crate::platform::page;
-use crate::platform::storage::{Database, Draft, Entry, StorageError, Stored, canary};
+use crate::platform::storage::{Database, StorageError, canary};
 use crate::ui::session::{Notice, Session, View};
 
-use super::{Library, Open, SaveState, samples};
+use super::{Library, Open, SaveState, samples, upkeep};
 
 /// Which document this tab shows, so that a reload comes back to it.
 pub(super) const OPEN_KEY: &str = "counterpoint.open";
@@ -64,13 +63,16 @@ impl Library {
     }
 
     async fn take_stock(self, session: Session, database: &Database) -> Result<(), StorageError> {
-        for draft in database.drafts().await? {
-            recover(database, draft).await?;
+        if database.has_drafts().await? {
+            session.become_whole().await;
+            upkeep::recover_drafts(database).await?;
         }
-        let entries = database.entries().await?;
-        let deleted: Vec<_> = entries.iter().filter(|entry| entry.deleted).map(|entry| entry.id.clone()).collect();
-        database.purge(&deleted).await?;
-        self.entries.set(entries.into_iter().filter(|entry| !entry.deleted).collect());
+        let (deleted, entries): (Vec<_>, _) = database.entries().await?.into_iter().partition(|entry| entry.deleted);
+        if !deleted.is_empty() {
+            session.become_whole().await;
+            upkeep::purge(database, &deleted).await?;
+        }
+        self.entries.set(entries);
         self.warn_of_loss(session);
         Ok(())
     }
@@ -146,43 +148,6 @@ fn select_by_name(session: Session, name: &str) {
         services.find(|service| service.name == name).map(|service| service.id.entity().clone())
     });
     session.dispatch(Input::Select(SelectRequest::Only(id.into_iter().collect())));
-}
-
-/// Turns what a closing tab left into a revision of its document, or into a document of its own if that has gone on meanwhile.
-async fn recover(database: &Database, draft: Draft) -> Result<(), StorageError> {
-    let stored = database.read(&draft.id).await?;
-    if stored.as_ref().is_some_and(|stored| stored.text == draft.text) {
-        return database.drop_draft(&draft.key).await;
-    }
-    let newest = stored.map_or(0, |stored| stored.entry.revision);
-    let entry = Entry {
-        id: draft.id.clone(),
-        name: draft.name,
-        revision: draft.base + 1,
-        updated: page::now(),
-        deleted: false,
-    };
-    if newest == draft.base {
-        return database.write_instead_of(&Stored { entry, text: draft.text }, draft.base, &draft.key).await;
-    }
-    let name = format!("{} (recovered)", entry.name);
-    let entry = Entry { id: page::unique_name(), name: name.clone(), revision: 1, ..entry };
-    database.write_instead_of(&Stored { entry, text: retitled(&draft.text, &name) }, 0, &draft.key).await
-}
-
-/// The text of a model with another name; unchanged where it cannot be read.
-pub(super) fn retitled(text: &str, name: &str) -> String {
-    use crate::model::{Edit, aggregate::Title};
-    let Ok(reading) = format::read(text) else { return text.to_owned() };
-    if !reading.problems.is_empty() {
-        return text.to_owned();
-    }
-    let mut document = reading.document;
-    let title = Title { name: name.to_owned(), ..document.model().title().clone() };
-    match document.apply(Edit::Retitle(title).into()) {
-        Ok(_) => format::write(&document),
-        Err(_) => text.to_owned(),
-    }
 }
 
 async fn or_blocked<T>(opening: impl Future<Output = Result<T, StorageError>>) -> Result<T, StorageError> {
