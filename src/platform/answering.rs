@@ -2,7 +2,7 @@
 
 use std::panic;
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
@@ -24,15 +24,36 @@ pub fn serve(answer: impl Fn(&str, &str, &mut dyn FnMut(f64)) -> Result<String, 
     panic::set_hook(Box::new(|info| send(0.0, CRASH, &info.to_string().into())));
     let handle = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let parts: Array = event.data().unchecked_into();
-        let text = |index| parts.get(index).as_string().unwrap_or_default();
+        let question = parts.get(1).as_string().unwrap_or_default();
+        let model = unpacked(&parts.get(2)).unwrap_or_default();
         let number = parts.get(0).as_f64().unwrap_or_default();
-        match answer(&text(1), &text(2), &mut |done| send(number, PROGRESS, &done.into())) {
-            Ok(text) => send(number, ANSWER, &text.into()),
+        match answer(&question, &model, &mut |done| send(number, PROGRESS, &done.into())) {
+            Ok(text) => send_long(number, ANSWER, &text),
             Err(reason) => send(number, REFUSAL, &reason.into()),
         }
     });
     scope.set_onmessage(Some(handle.as_ref().unchecked_ref()));
     handle.forget();
+}
+
+/// A text for the other thread, as bytes in memory of their own. Strings of the browser would be made anew on either side, which takes
+/// longer than most answers.
+pub(super) fn packed(text: &str) -> Uint8Array {
+    Uint8Array::from(text.as_bytes())
+}
+
+/// The text of such bytes.
+pub(super) fn unpacked(bytes: &JsValue) -> Option<String> {
+    String::from_utf8(bytes.dyn_ref::<Uint8Array>()?.to_vec()).ok()
+}
+
+/// Sends a text; its bytes change hands without being copied.
+fn send_long(number: f64, kind: &str, text: &str) {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let bytes = packed(text);
+    let message = Array::of3(&number.into(), &kind.into(), &bytes);
+    // As in `send`.
+    let _ = scope.post_message_with_transfer(&message, &Array::of1(&bytes.buffer()));
 }
 
 fn send(number: f64, kind: &str, content: &JsValue) {

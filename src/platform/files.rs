@@ -3,7 +3,7 @@
 use std::fmt;
 
 use gloo::timers::callback::Timeout;
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, DragEvent, File, HtmlAnchorElement, HtmlInputElement, Url};
@@ -51,8 +51,9 @@ pub struct ReadFile {
 pub(super) fn blob_of(text: &str, media_type: &str) -> Result<Blob, FileError> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    let parts = Array::of1(&text.into());
-    Blob::new_with_str_sequence_and_options(&parts, &options).map_err(|_| FileError::NotSaved)
+    // Bytes as they are: a string of the browser would be made of them, and bytes of that.
+    let parts = Array::of1(&Uint8Array::from(text.as_bytes()));
+    Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(|_| FileError::NotSaved)
 }
 
 /// Downloads a text as a file of this name.

@@ -5,7 +5,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, Event, MessageEvent};
 
-use super::answering::{ANSWER, CRASH, PROGRESS, REFUSAL};
+use super::answering::{ANSWER, CRASH, PROGRESS, REFUSAL, packed, unpacked};
 
 /// What the thread says.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,7 +49,9 @@ impl Worker {
 
     /// Hands over a question with its number and the model it is about; false where that failed, mostly for lack of memory.
     pub fn post(&self, number: u32, question: &str, model: &str) -> bool {
-        self.worker.post_message(&Array::of3(&number.into(), &question.into(), &model.into())).is_ok()
+        let model = packed(model);
+        let message = Array::of3(&number.into(), &question.into(), &model);
+        self.worker.post_message_with_transfer(&message, &Array::of1(&model.buffer())).is_ok()
     }
 }
 
@@ -70,7 +72,7 @@ fn said(data: &JsValue) -> Option<Said> {
     let text = || content.as_string().unwrap_or_default();
     match parts.get(1).as_string()?.as_str() {
         PROGRESS => Some(Said::Progress(number, content.as_f64()?)),
-        ANSWER => Some(Said::Answer(number, Ok(text()))),
+        ANSWER => Some(Said::Answer(number, Ok(unpacked(&content)?))),
         REFUSAL => Some(Said::Answer(number, Err(text()))),
         CRASH => Some(Said::Crash(text())),
         _ => None,
