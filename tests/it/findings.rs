@@ -231,6 +231,21 @@ fn a_guard_that_no_longer_holds() {
 }
 
 #[test]
+fn a_guard_that_nobody_can_measure() {
+    let accepted = DecisionStatus::Accepted;
+    let finding = the(&guarded(accepted, "eferent", Some("checkout"), Bound::AtMost(3.0)), Rule::GuardUnmeasured);
+    assert_eq!(finding.message, "“Checkout stays small” cannot be watched: there is no figure eferent of Checkout.");
+    assert_eq!(ids(&finding.subjects), ["decision-small", "checkout"]);
+    assert!(
+        found(&guarded(accepted, "efferent", Some("checkout"), Bound::AtMost(3.0)), Rule::GuardUnmeasured).is_empty()
+    );
+    assert!(
+        found(&guarded(DecisionStatus::Proposed, "eferent", None, Bound::AtMost(3.0)), Rule::GuardUnmeasured)
+            .is_empty()
+    );
+}
+
+#[test]
 fn guards_know_the_figures_of_the_report() {
     let message = |measure: &str, subject: Option<&str>, bound: Bound| {
         found(&guarded(DecisionStatus::Accepted, measure, subject, bound), Rule::GuardBroken).pop().map(|it| it.message)

@@ -82,6 +82,8 @@ words! {
         SourcedEventAcrossContexts = "sourced-event-across-contexts",
         /// What was agreed to stay true no longer is.
         GuardBroken = "guard-broken",
+        /// What was agreed to stay true cannot be measured.
+        GuardUnmeasured = "guard-unmeasured",
         /// A mitigation is there and cannot work.
         IneffectiveMitigation = "ineffective-mitigation",
         /// A caller gives up before the one it calls does.

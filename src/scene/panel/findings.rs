@@ -30,6 +30,7 @@ pub fn rule_label(rule: Rule) -> &'static str {
         Rule::UnsafeRetry => "Retry of what is not safe to repeat",
         Rule::SourcedEventAcrossContexts => "Stored history read across contexts",
         Rule::GuardBroken => "Guard of a decision broken",
+        Rule::GuardUnmeasured => "Guard of a decision without a figure",
         Rule::IneffectiveMitigation => "Mitigation that cannot work",
         Rule::TimeoutInversion => "Timeouts the wrong way round",
         Rule::DistributedMonolith => "Distributed monolith",
