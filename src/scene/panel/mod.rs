@@ -13,6 +13,7 @@ pub mod lateness;
 pub mod matrix;
 pub mod monolith;
 pub mod outage;
+mod promises;
 pub mod reliability;
 pub mod scatter;
 pub mod status;

@@ -1,5 +1,6 @@
 //! How likely each journey is to work, what that rests on, and what waiting and retrying do to it.
 
+use super::promises;
 use super::story::{Line, Part, Section};
 use super::words::{self, counted, grouped};
 use crate::analysis::reliability::latency::{Latency, latency};
@@ -12,7 +13,7 @@ use crate::model::{EntityId, InteractionId, Model, WorkflowId};
 /// How many of one kind are listed.
 const MOST: usize = 8;
 
-/// A section for each journey, then one of calls whose caller gives up too early; tells `progress`, from 0 to 1, now and then.
+/// A section for each journey, then one of promises and one of calls whose caller gives up too early; tells `progress`, from 0 to 1, now and then.
 pub fn sections(model: &Model, progress: &mut dyn FnMut(f64)) -> Vec<Section> {
     let mut assessment = Assessment::of(model, Effort::default());
     while assessment.step() {
@@ -23,6 +24,7 @@ pub fn sections(model: &Model, progress: &mut dyn FnMut(f64)) -> Vec<Section> {
     let found = assessment.finish();
     let journey = |(id, it): (&WorkflowId, &WorkflowReliability)| Some(section(model, model.workflows().get(id)?, it));
     let mut sections: Vec<Section> = found.iter().filter_map(journey).collect();
+    sections.extend(promises::section(model));
     let inversions: Vec<Line> = inversions(model).iter().map(|it| inversion(model, it)).collect();
     if !inversions.is_empty() {
         let about = "The work goes on for no one, and may be asked for again.";
