@@ -234,7 +234,10 @@ fn a_guard_that_no_longer_holds() {
 fn a_guard_that_nobody_can_measure() {
     let accepted = DecisionStatus::Accepted;
     let finding = the(&guarded(accepted, "eferent", Some("checkout"), Bound::AtMost(3.0)), Rule::GuardUnmeasured);
-    assert_eq!(finding.message, "“Checkout stays small” cannot be watched: there is no figure eferent of Checkout.");
+    assert_eq!(
+        finding.message,
+        "“Checkout stays small” cannot be watched: eferent of Checkout is not known, or not defined at present."
+    );
     assert_eq!(ids(&finding.subjects), ["decision-small", "checkout"]);
     assert!(
         found(&guarded(accepted, "efferent", Some("checkout"), Bound::AtMost(3.0)), Rule::GuardUnmeasured).is_empty()

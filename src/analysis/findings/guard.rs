@@ -49,7 +49,7 @@ fn unmeasured(decision: &Decision, figure: &str, subjects: Vec<EntityId>) -> Fin
         severity: Severity::Info,
         path: subjects.clone(),
         subjects,
-        message: format!("“{}” cannot be watched: there is no figure {figure}.", decision.title),
+        message: format!("“{}” cannot be watched: {figure} is not known, or not defined at present.", decision.title),
         why: "What was agreed may have ceased to hold, and nobody would hear of it.".to_owned(),
         remedy: "Name a figure that the analysis report lists for this subject; centralities, outages and changes take too long \
                  to be followed while people draw."

@@ -89,7 +89,8 @@ impl Database {
         let transaction = self.begin(&[ENTRIES, TEXTS], IdbTransactionMode::Readwrite)?;
         put_newer(&transaction, document, base).await?;
         complete(&transaction).await?;
-        self.drop_draft(&self.draft_key(&document.entry.id)).await?;
+        // The document is stored, whatever becomes of its draft: one of the same text is noticed at the next start.
+        let _ = self.drop_draft(&self.draft_key(&document.entry.id)).await;
         self.leave_canary().await;
         Ok(())
     }
@@ -145,9 +146,10 @@ impl Database {
             delete(&transaction, ENTRIES, &id.into())?;
             delete(&transaction, TEXTS, &id.into())?;
             delete(&transaction, DRAFTS, &drafts_of(id)?)?;
-            farewell::take_away_all_of(id);
         }
-        complete(&transaction).await
+        complete(&transaction).await?;
+        ids.iter().for_each(|id| farewell::take_away_all_of(id));
+        Ok(())
     }
 
     /// Writes a draft without waiting: all that a closing page has time for. What is too long for the storage that answers at once
@@ -185,8 +187,10 @@ impl Database {
         let transaction = self.begin(&[DRAFTS], IdbTransactionMode::Readonly)?;
         let request = store(&transaction, DRAFTS)?.get_all().map_err(|error| describe(&error))?;
         let values: Array = answer(&request).await?.unchecked_into();
-        let drafts = values.iter().filter_map(|value| Draft::from_js(&value));
-        Ok(drafts.chain(farewell::all()).collect())
+        let newest = farewell::all();
+        let is_outdated = |draft: &Draft| newest.iter().any(|other| other.key == draft.key);
+        let drafts = values.iter().filter_map(|value| Draft::from_js(&value)).filter(|draft| !is_outdated(draft));
+        Ok(drafts.collect::<Vec<_>>().into_iter().chain(newest).collect())
     }
 
     async fn leave_canary(&self) {

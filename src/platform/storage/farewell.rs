@@ -6,9 +6,14 @@ use crate::platform::page;
 
 const PREFIX: &str = "counterpoint.draft.";
 
-/// Leaves a draft; `false` where there is no room for it, a few million characters at most.
+/// Leaves a draft; `false` where there is no room for it, a few million characters at most. Then none of the same key stays here: what is
+/// here is newer than what is elsewhere.
 pub(super) fn leave(draft: &Draft) -> bool {
-    draft.to_text().is_some_and(|text| page::try_keep(&address(&draft.key), &text))
+    let is_left = draft.to_text().is_some_and(|text| page::try_keep(&address(&draft.key), &text));
+    if !is_left {
+        take_away(&draft.key);
+    }
+    is_left
 }
 
 /// Whether closing tabs left anything here.
@@ -16,10 +21,16 @@ pub(super) fn is_any() -> bool {
     !page::kept_keys(PREFIX).is_empty()
 }
 
-/// What closing tabs left here.
+/// What closing tabs left here. What cannot be read is taken away: it would be met at every start.
 pub(super) fn all() -> Vec<Draft> {
-    let keys = page::kept_keys(PREFIX).into_iter();
-    keys.filter_map(|key| Draft::from_text(&page::kept(&key)?)).collect()
+    let read = |key: String| {
+        let draft = page::kept(&key).and_then(|text| Draft::from_text(&text));
+        if draft.is_none() {
+            page::forget(&key);
+        }
+        draft
+    };
+    page::kept_keys(PREFIX).into_iter().filter_map(read).collect()
 }
 
 /// Takes away the draft of this key, if it is here.

@@ -49,8 +49,9 @@ impl Region {
         rows.for_each(|row| self.cells[row * self.across..][columns.clone()].fill(true));
     }
 
+    /// Whether a rectangle touches it, or nearly: what is painted anew grows to whole pixels.
     fn touches(&self, rect: Rect) -> bool {
-        let (columns, mut rows) = self.reached(rect);
+        let (columns, mut rows) = self.reached(rect.inflate(self.side / 8.0));
         rows.any(|row| self.cells[row * self.across..][columns.clone()].contains(&true))
     }
 

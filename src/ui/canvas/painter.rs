@@ -110,7 +110,7 @@ impl Painter {
             self.set(&batch.brush, &paint, thickness);
             match batch.brush.font {
                 Some(font) => self.words(font, &batch.shapes),
-                None => self.shapes(&batch.shapes, &paint),
+                None => self.shapes(&batch.shapes, &paint, batch.brush.pattern == Pattern::Solid),
             }
         }
         self.context.set_global_alpha(1.0);
@@ -152,9 +152,9 @@ impl Painter {
         }
     }
 
-    fn shapes(&self, shapes: &[(Vector, Shape)], paint: &Paint) {
+    fn shapes(&self, shapes: &[(Vector, Shape)], paint: &Paint, is_solid: bool) {
         self.context.begin_path();
-        shapes.iter().for_each(|(by, shape)| self.trace(*by, shape));
+        shapes.iter().for_each(|(by, shape)| self.trace(*by, shape, is_solid));
         if paint.fill.is_some() {
             self.context.fill();
         }
@@ -163,9 +163,9 @@ impl Painter {
         }
     }
 
-    fn trace(&self, by: Vector, shape: &Shape) {
+    fn trace(&self, by: Vector, shape: &Shape, is_solid: bool) {
         match shape {
-            Shape::Path(path) => self.path(by, path.segments()),
+            Shape::Path(path) => self.path(by, path.segments(), is_solid),
             Shape::Rect(rect, radius) => self.rect(rect.translate(by), *radius),
             Shape::Circle(center, radius) => {
                 let center = *center + by;
@@ -189,15 +189,15 @@ impl Painter {
         let _ = self.context.round_rect_with_f64(origin.x, origin.y, size.width, size.height, radius);
     }
 
-    /// An outline that begins with a straight line is closed by going along that a second time: `closePath` of Chromium looks at all
+    /// An unbroken outline that begins with a straight line is closed by going along that a second time: `closePath` of Chromium looks at all
     /// that has been traced before, so that thousands of arrowheads take time by their square.
-    fn path(&self, by: Vector, segments: &[Segment]) {
+    fn path(&self, by: Vector, segments: &[Segment], is_solid: bool) {
         let mut from = Point::default();
         let mut begins_with = None;
         for (segment, next) in segments.iter().zip(segments.iter().skip(1).map(Some).chain([None])) {
             if let Segment::Jump(start) = *segment {
                 begins_with = match next {
-                    Some(Segment::Line(to)) => Some([start, start.midpoint(*to)]),
+                    Some(Segment::Line(to)) if is_solid => Some([start, start.midpoint(*to)]),
                     _ => None,
                 };
             }

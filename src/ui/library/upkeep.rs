@@ -4,10 +4,12 @@ use crate::format;
 use crate::platform::page;
 use crate::platform::storage::{Database, Draft, Entry, StorageError, Stored};
 
-/// Turns every draft into a revision of its document, or into a document of its own if that has gone on meanwhile.
+/// Turns every draft into a revision of its document, or into a document of its own if that has gone on meanwhile. A document that was
+/// deleted while another tab still worked on it comes back with that work.
 pub(super) async fn recover_drafts(database: &Database) -> Result<(), StorageError> {
     for draft in database.drafts().await? {
-        recover(database, draft).await?;
+        // Another tab may be at the same; what could not be recovered stays for the next start, and nothing else suffers.
+        let _ = recover(database, draft).await;
     }
     Ok(())
 }
@@ -35,8 +37,16 @@ async fn recover(database: &Database, draft: Draft) -> Result<(), StorageError> 
         return database.write_instead_of(&Stored { entry, text: draft.text }, draft.base, &draft.key).await;
     }
     let name = format!("{} (recovered)", entry.name);
-    let entry = Entry { id: page::unique_name(), name: name.clone(), revision: 1, ..entry };
-    database.write_instead_of(&Stored { entry, text: retitled(&draft.text, &name) }, 0, &draft.key).await
+    let text = retitled(&draft.text, &name);
+    // Named after the draft, so that two tabs that recover it make one document.
+    let id = draft.key.replace('/', "-");
+    let id = match database.read(&id).await? {
+        Some(recovered) if recovered.text == text => return database.drop_draft(&draft.key).await,
+        Some(_) => page::unique_name(),
+        None => id,
+    };
+    let entry = Entry { id, name, revision: 1, ..entry };
+    database.write_instead_of(&Stored { entry, text }, 0, &draft.key).await
 }
 
 /// The text of a model with another name; unchanged where it cannot be read.
