@@ -2,11 +2,13 @@
 
 use std::panic;
 
-use js_sys::{Array, Uint8Array};
+use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+use super::packing::{packed, unpacked};
 
 /// The kinds of messages that the thread sends; each is an array of the question's number, the kind, and the content.
 pub(super) const PROGRESS: &str = "progress";
@@ -36,28 +38,18 @@ pub fn serve(answer: impl Fn(&str, &str, &mut dyn FnMut(f64)) -> Result<String, 
     handle.forget();
 }
 
-/// A text for the other thread, as bytes in memory of their own. Strings of the browser would be made anew on either side, which takes
-/// longer than most answers.
-pub(super) fn packed(text: &str) -> Uint8Array {
-    Uint8Array::from(text.as_bytes())
-}
-
-/// The text of such bytes.
-pub(super) fn unpacked(bytes: &JsValue) -> Option<String> {
-    String::from_utf8(bytes.dyn_ref::<Uint8Array>()?.to_vec()).ok()
-}
-
 /// Sends a text; its bytes change hands without being copied.
 fn send_long(number: f64, kind: &str, text: &str) {
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let bytes = packed(text);
-    let message = Array::of3(&number.into(), &kind.into(), &bytes);
-    // As in `send`.
-    let _ = scope.post_message_with_transfer(&message, &Array::of1(&bytes.buffer()));
+    post(&Array::of3(&number.into(), &kind.into(), &bytes), &Array::of1(&bytes.buffer()));
 }
 
 fn send(number: f64, kind: &str, content: &JsValue) {
+    post(&Array::of3(&number.into(), &kind.into(), content), &Array::new());
+}
+
+fn post(message: &Array, handed_over: &Array) {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     // What cannot be sent leaves the thread silent, and the desk gives up a silent thread.
-    let _ = scope.post_message(&Array::of3(&number.into(), &kind.into(), content));
+    let _ = scope.post_message_with_transfer(message, handed_over);
 }

@@ -3,11 +3,12 @@
 use std::fmt;
 
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, Uint8Array};
+use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, DragEvent, File, HtmlAnchorElement, HtmlInputElement, Url};
 
+use super::packing::packed;
 use super::page;
 
 /// Files beyond this are refused unread.
@@ -51,8 +52,7 @@ pub struct ReadFile {
 pub(super) fn blob_of(text: &str, media_type: &str) -> Result<Blob, FileError> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    // Bytes as they are: a string of the browser would be made of them, and bytes of that.
-    let parts = Array::of1(&Uint8Array::from(text.as_bytes()));
+    let parts = Array::of1(&packed(text));
     Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(|_| FileError::NotSaved)
 }
 

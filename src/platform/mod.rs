@@ -9,6 +9,7 @@ pub mod crash;
 pub mod fetch;
 #[cfg(feature = "ui")]
 pub mod files;
+mod packing;
 #[cfg(feature = "ui")]
 pub mod page;
 #[cfg(feature = "ui")]

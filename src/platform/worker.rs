@@ -5,7 +5,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, Event, MessageEvent};
 
-use super::answering::{ANSWER, CRASH, PROGRESS, REFUSAL, packed, unpacked};
+use super::answering::{ANSWER, CRASH, PROGRESS, REFUSAL};
+use super::packing::{packed, unpacked};
 
 /// What the thread says.
 #[derive(Clone, Debug, PartialEq)]

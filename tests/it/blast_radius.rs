@@ -8,7 +8,7 @@ use counterpoint::analysis::people::People;
 use counterpoint::inquiry::{Question, answer};
 use counterpoint::model::{ContractId, Model, TeamId};
 use counterpoint::scene::panel::story::{self, Section};
-use counterpoint::scene::panel::{changing, lateness, outage, reliability, together};
+use counterpoint::scene::panel::{changing, lateness, outage, reliability, together, words};
 
 use crate::change::bookshop_with_contracts;
 use crate::sketch::{change_service, service, sketch};
@@ -83,6 +83,12 @@ fn a_promise_is_held_against_what_its_dependencies_use() {
     change_service(&mut model, "c", |it| it.availability = Some(0.999));
     let broken = said(&model);
     assert!(broken.contains("use 547 minutes: it cannot be kept"), "{broken}");
+}
+
+#[test]
+fn availabilities_have_as_many_digits_as_nines() {
+    let said = [0.5, 0.991, 0.9995, 0.9999, 0.999_99, 1.0].map(words::availability);
+    assert_eq!(said, ["50.00 %", "99.10 %", "99.95 %", "99.99 %", "99.999 %", "100.00 %"]);
 }
 
 #[test]

@@ -157,7 +157,7 @@ fn a_suppression_that_covers_nothing_stands_apart_too() {
     let findings = judged(&model);
     assert_eq!(
         lines(&idle(&model, &findings, &Filter::default())),
-        "a-new-rule-web: A new rule: Web, Stock, Db and 1 others (Web is fast.)"
+        "a-new-rule-web: A new rule: Web, Stock, Db and Checkout (Web is fast.)"
     );
     assert!(idle(&model, &findings, &Filter { rule: Some(Rule::Hub), ..Filter::default() }).is_empty());
     assert!(idle(&model, &findings, &Filter { severity: Some(Severity::Info), ..Filter::default() }).is_empty());

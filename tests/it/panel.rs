@@ -38,7 +38,8 @@ fn numbers_are_written_as_people_write_them() {
     assert_eq!(words::decimal(None), "–");
     assert_eq!([0.65, 1.0, 0.0].map(words::plain), ["0.65", "1", "0"]);
     assert_eq!(words::list(&["A", "B", "C"], 3), "A, B and C");
-    assert_eq!(words::list(&["A", "B", "C"], 2), "A, B and 1 others");
+    assert_eq!(words::list(&["A", "B", "C"], 2), "A, B and C");
+    assert_eq!(words::list(&["A", "B", "C", "D"], 2), "A, B and 2 others");
 }
 
 #[test]

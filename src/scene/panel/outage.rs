@@ -175,7 +175,10 @@ pub fn summary(model: &Model, outage: &Outage) -> String {
     let ends = match ends.len() {
         0 => String::new(),
         1..=NAMES => format!("; {}", ends.join(", ")),
-        many => format!("; {} and {} more journeys", ends[..NAMES].join(", "), many - NAMES),
+        many => {
+            let more = words::counted(many - NAMES, "more journey", "more journeys");
+            format!("; {} and {more}", ends[..NAMES].join(", "))
+        }
     };
     let fails = match (outage.fault, failed.len()) {
         (Fault::Crash, _) => "failed",

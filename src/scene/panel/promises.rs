@@ -18,7 +18,7 @@ pub(super) fn section(model: &Model) -> Option<Section> {
     promised.sort_by(|(one, a), (other, b)| left(a).total_cmp(&left(b)).then_with(|| one.cmp(other)));
     let mut lines: Vec<Line> = promised.iter().take(MOST).map(|(id, level)| line(model, id, level)).collect();
     let rest = promised.len().saturating_sub(MOST);
-    lines.extend((rest > 0).then(|| Line::new(Part::words(format!("and {} more that leave more", grouped(rest))), [])));
+    lines.extend((rest > 0).then(|| Line::new(Part::words(format!("and {} more", grouped(rest))), [])));
     let about = "What a stated availability allows in a year, and what those that cannot be done without use of it.";
     (!lines.is_empty()).then(|| Section::new(Part::words("Promises"), about, lines))
 }
@@ -26,7 +26,7 @@ pub(super) fn section(model: &Model) -> Option<Section> {
 /// "Checkout promises 99.95 %: of 263 minutes a year its 3 dependencies use 1,576, so it cannot be kept".
 fn line(model: &Model, id: &ServiceId, level: &ServiceLevel) -> Line {
     let budget = level.budget(level.own);
-    let what = format!("{} promises {}", words::service(model, id), percent(level.own));
+    let what = format!("{} promises {}", words::service(model, id), words::availability(level.own));
     let needed =
         counted(level.hard_dependencies, "element it cannot do without uses", "elements it cannot do without use");
     let outcome = match budget.is_feasible() {
@@ -39,17 +39,8 @@ fn line(model: &Model, id: &ServiceId, level: &ServiceLevel) -> Line {
         minutes(budget.dependencies)
     );
     let nines = format!("{} of them have no nine more than it", grouped(level.short_of_a_nine));
-    let seen = format!("Its callers see {}; {nines}.", percent(level.seen()));
+    let seen = format!("Its callers see {}; {nines}.", words::availability(level.seen()));
     Line::new(Part::new(what, [id.entity().clone()]), [Part::words(why)]).detailed(seen)
-}
-
-/// "99.95 %", "99.999 %": as many digits as there are nines, at least two.
-fn percent(availability: f64) -> String {
-    // A little more than what is missing, so that 0.9999 has four nines however it is stored.
-    let missing = (1.0 - availability) * (1.0 + 1e-9);
-    let scales = [(2, 1e4), (3, 1e5), (4, 1e6), (5, 1e7), (6, 1e8)];
-    let digits = scales.iter().find(|(_, scale)| missing * scale >= 1.0).map_or(7, |(digits, _)| *digits);
-    format!("{:.digits$} %", availability * 100.0)
 }
 
 /// "26.3 minutes", "1,576 minutes".

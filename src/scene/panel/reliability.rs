@@ -53,7 +53,9 @@ fn section(model: &Model, journey: &Workflow, it: &WorkflowReliability) -> Secti
         Line::new(Part::new(names, both), [Part::words("stop it only together")])
     }));
     let rest = it.pairs.len().saturating_sub(MOST);
-    lines.extend((rest > 0).then(|| Line::new(Part::words(format!("and {rest} more pairs")), [])));
+    lines.extend(
+        (rest > 0).then(|| Line::new(Part::words(format!("and {}", counted(rest, "more pair", "more pairs"))), [])),
+    );
     lines.extend(retries(model, journey));
     lines.extend(latency(model, journey).iter().flat_map(|it| waiting(model, it)));
     Section::new(Part::new(&journey.name, members()), "", lines)
@@ -64,15 +66,18 @@ fn chance(what: &str, probability: &Probability, meaning: &str, members: Vec<Ent
     let known = match probability {
         Probability::Exact(_) => format!("{meaning}; exact"),
         Probability::Sampled(it) => {
-            format!("{meaning}; sampled, {} to {} with 95 % confidence", share(it.low), share(it.high))
+            format!(
+                "{meaning}; sampled, {} to {} with 95 % confidence",
+                words::availability(it.low),
+                words::availability(it.high)
+            )
         }
     };
-    Line::new(Part::new(format!("{what} {} of the time", share(probability.value())), members), [Part::words(known)])
-        .detailed(probability.to_string())
-}
-
-fn share(value: f64) -> String {
-    format!("{:.2} %", value * 100.0)
+    Line::new(
+        Part::new(format!("{what} {} of the time", words::availability(probability.value())), members),
+        [Part::words(known)],
+    )
+    .detailed(probability.to_string())
 }
 
 /// "Pricing: 3 calls become 21", the worst first.

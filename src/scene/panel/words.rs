@@ -23,6 +23,18 @@ pub fn counted(value: usize, one: &str, several: &str) -> String {
     format!("{} {}", grouped(value), if value == 1 { one } else { several })
 }
 
+/// A probability that is near 1: "99.95 %", "99.999 %", with as many digits as there are nines, at least two.
+pub fn availability(value: f64) -> String {
+    // A little more than what is missing, so that 0.9999 has four nines however it is stored.
+    let missing = (1.0 - value) * (1.0 + 1e-9);
+    let scales = [(2, 1e4), (3, 1e5), (4, 1e6), (5, 1e7), (6, 1e8)];
+    let digits = match missing > 0.0 {
+        true => scales.iter().find(|(_, scale)| missing * scale >= 1.0).map_or(7, |(digits, _)| *digits),
+        false => 2,
+    };
+    format!("{:.digits$} %", value * 100.0)
+}
+
 /// A number with two decimals: "0.33".
 pub fn decimal(value: Option<f64>) -> String {
     value.map_or_else(|| UNDEFINED.to_owned(), |value| format!("{value:.2}"))
@@ -39,13 +51,14 @@ pub fn plain(value: f64) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// "A", "A and B", "A, B and C"; of more than `most`, the first ones and how many others.
+/// "A", "A and B", "A, B and C"; of more than one beyond `most`, the first ones and how many others.
 pub fn list<T: AsRef<str>>(names: &[T], most: usize) -> String {
     let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     match &names[..] {
         [] => String::new(),
         [one] => (*one).to_owned(),
-        all if all.len() > most => format!("{} and {} others", all[..most].join(", "), all.len() - most),
+        // One more name is no longer than to say that there is one more.
+        all if all.len() > most + 1 => format!("{} and {} others", all[..most].join(", "), all.len() - most),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }

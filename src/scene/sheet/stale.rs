@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::interaction::Interaction;
 use crate::model::table::differences;
-use crate::model::{EntityId, InteractionId, Model, ServiceId};
+use crate::model::{InteractionId, Model, ServiceId};
 use crate::scene::overlay::Overlay;
 
 /// What has to be drawn anew wherever it stands.
@@ -58,8 +58,10 @@ impl Stale {
         let nodes = match has_new_owners {
             true => Extent::All,
             false => {
+                // The ids of other kinds are those of no element.
                 let badges = differences(&old_overlay.findings, &overlay.findings);
-                Extent::These(services.iter().cloned().chain(badges.map(as_service)).collect())
+                let badges = badges.map(|id| ServiceId::from_entity(id.clone()));
+                Extent::These(services.iter().cloned().chain(badges).collect())
             }
         };
         let edges = match old.contracts().is_same(new.contracts()) {
@@ -85,9 +87,4 @@ fn edges(
     edges.extend(differences(&old_overlay.journey, &overlay.journey).cloned());
     edges.extend(old_overlay.cycles.symmetric_difference(&overlay.cycles).cloned());
     edges
-}
-
-/// The element of this id, if it is one: the ids of other kinds are those of no element.
-fn as_service(id: &EntityId) -> ServiceId {
-    ServiceId::from_entity(id.clone())
 }

@@ -15,6 +15,7 @@ impl<T> Kept<T> {
 
 impl<T: PartialEq> Kept<T> {
     /// The value as it is kept already where that is equal.
+    #[inline(never)]
     pub(super) fn again(value: T, before: Option<&Self>) -> Self {
         before.filter(|before| ***before == value).cloned().unwrap_or_else(|| Self::new(value))
     }

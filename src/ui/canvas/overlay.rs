@@ -15,14 +15,9 @@ pub(super) fn memo(session: Session) -> Memo<Kept<Overlay>> {
     let journey = session.memo(journey_on_show);
     let shows_heat = Memo::new(move |_| shows_heat(session));
     Memo::new(move |before: Option<&Kept<Overlay>>| match session.is_whole.get() {
-        true => again(overlay(session, journey.get(), shows_heat.get()), before),
+        true => Kept::again(overlay(session, journey.get(), shows_heat.get()), before),
         false => Kept::new(Overlay::default()),
     })
-}
-
-#[inline(never)]
-fn again(overlay: Overlay, before: Option<&Kept<Overlay>>) -> Kept<Overlay> {
-    Kept::again(overlay, before)
 }
 
 /// The same, read once: for a picture of what is on the canvas.

@@ -193,18 +193,20 @@ impl Painter {
     /// that has been traced before, so that thousands of arrowheads take time by their square.
     fn path(&self, by: Vector, segments: &[Segment], is_solid: bool) {
         let mut from = Point::default();
-        let mut begins_with = None;
-        for (segment, next) in segments.iter().zip(segments.iter().skip(1).map(Some).chain([None])) {
+        let mut again = None;
+        for (number, segment) in segments.iter().enumerate() {
             if let Segment::Jump(start) = *segment {
-                begins_with = match next {
-                    Some(Segment::Line(to)) if is_solid => Some([start, start.midpoint(*to)]),
+                again = match segments.get(number + 1) {
+                    Some(Segment::Line(next)) if is_solid => Some([start, start.midpoint(*next)]),
                     _ => None,
                 };
             }
-            match begins_with.filter(|_| *segment == Segment::Close) {
-                Some(again) => again.into_iter().for_each(|to| from = self.segment(by, Segment::Line(to), from)),
-                None => from = self.segment(by, *segment, from),
-            }
+            from = match (segment, again) {
+                (Segment::Close, Some(points)) => {
+                    points.into_iter().fold(from, |from, to| self.segment(by, Segment::Line(to), from))
+                }
+                _ => self.segment(by, *segment, from),
+            };
         }
     }
 
