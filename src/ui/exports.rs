@@ -42,7 +42,7 @@ pub fn analysis(session: Session) {
     let name = session.peek(|editor| format::report::file_name(editor.document().model()));
     session.ask(Question::Report, move |heard| match heard {
         Heard::Progress(_) => {}
-        Heard::Answer(_, text) => report(session, files::download_text(&name, JSON, &text)),
+        Heard::Answer(_, text) => report(session, files::download_packed(&name, JSON, &text)),
         Heard::Failure(failure) => session.notify(Notice::new(format!("Nothing was exported. {failure}"))),
     });
 }

@@ -81,7 +81,7 @@ fn a_chain_is_read_out_from_the_outermost_context_inwards() {
     assert_eq!(shown.len(), DEPTH + 2);
     assert!(
         (0..DEPTH)
-            .all(|depth| shown[depth].level == depth + 1 && outline.items()[depth].label == format!("At {depth}"))
+            .all(|depth| shown[depth].level == depth + 1 && *outline.items()[depth].label == format!("At {depth}"))
     );
     assert_eq!(shown[DEPTH].level, DEPTH + 1);
     assert_eq!(shown[DEPTH + 1].level, 1);

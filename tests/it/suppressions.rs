@@ -219,7 +219,7 @@ fn what_is_accepted_stands_in_the_outline_by_its_reason_and_can_be_given_another
     let model = with(&sketch("service a"), suppression("s", "hub", &["a"]));
     let outline = Outline::of(&model);
     let item = &outline.items()[outline.position(&entity("s")).unwrap()];
-    assert_eq!((item.label.as_str(), item.detail.as_str()), ("It is fine.", "hub"));
+    assert_eq!((&*item.label, &*item.detail), ("It is fine.", "hub"));
     assert_eq!(spoken::name(&model, item, None), "It is fine, suppressed finding, hub");
     let mut document = Document::new(model, Placement::default());
     document.apply_all(alter::rename(document.model(), &entity("s"), "It leads the flow.")).unwrap();

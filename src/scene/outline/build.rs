@@ -1,12 +1,13 @@
 //! Building the tree.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{Item, Key, Outline, Section, Sign};
 use crate::editor::fields::caption;
 use crate::editor::fields::label::{label, plain};
 use crate::model::context::Context;
-use crate::model::interaction::Interaction;
+use crate::model::interaction::{Interaction, InteractionKind};
 use crate::model::service::Service;
 use crate::model::{ContextId, Entity, EntityId, Model, ServiceId, TeamId, Word};
 use crate::scene::panel::findings::rule_words;
@@ -25,10 +26,19 @@ struct Builder<'m> {
     contexts: BTreeMap<Option<&'m ContextId>, Vec<&'m Context>>,
     elements: BTreeMap<Option<&'m ContextId>, Vec<&'m Service>>,
     interactions: BTreeMap<&'m ServiceId, Vec<&'m Interaction>>,
+    ends: BTreeMap<&'m ServiceId, End>,
+    kinds: BTreeMap<InteractionKind, Arc<str>>,
     badges: BTreeMap<TeamId, TeamBadge>,
     items: Vec<Item>,
     /// The items whose subtrees are being built, outermost first.
     open: Vec<usize>,
+}
+
+/// What the lines to an element say of it.
+struct End {
+    /// Its place among all elements by name; those called the same have the same.
+    rank: usize,
+    label: Arc<str>,
 }
 
 /// A context on the way through the nesting.
@@ -49,13 +59,17 @@ impl<'m> Builder<'m> {
         model.interactions().iter().for_each(|it| interactions.entry(&it.from).or_default().push(it));
         contexts.values_mut().for_each(|list| list.sort_by_cached_key(|it| (it.name.to_lowercase(), it.id.clone())));
         elements.values_mut().for_each(|list| list.sort_by_cached_key(|it| (it.name.to_lowercase(), it.id.clone())));
-        let to = |it: &&Interaction| (caption::service(model, &it.to).to_lowercase(), it.id.clone());
+        let ends = ends(model);
+        let to = |it: &&Interaction| (ends.get(&it.to).map(|end| end.rank), it.id.clone());
         interactions.values_mut().for_each(|list: &mut Vec<&Interaction>| list.sort_by_cached_key(to));
+        let in_words = |kind: &InteractionKind| (*kind, plain(kind.word()).to_lowercase().into());
         Self {
             model,
             contexts,
             elements,
             interactions,
+            ends,
+            kinds: InteractionKind::ALL.iter().map(in_words).collect(),
             badges: TeamBadge::of_all(model),
             items: Vec::new(),
             open: Vec::new(),
@@ -69,7 +83,7 @@ impl<'m> Builder<'m> {
             match visit {
                 Visit::Enter(context) => {
                     let detail = plain(context.subdomain.word()).to_lowercase();
-                    self.open(context.id.entity(), Sign::Context, &context.name, detail);
+                    self.open(context.id.entity(), Sign::Context, context.name.as_str().into(), detail.into());
                     visits.push(Visit::Leave(context));
                     visits.extend(self.entries(Some(&context.id)));
                 }
@@ -89,20 +103,19 @@ impl<'m> Builder<'m> {
     fn elements(&mut self, context: Option<&'m ContextId>) {
         for element in self.elements.get(&context).cloned().unwrap_or_default() {
             let team = element.team.as_ref().and_then(|team| self.badges.get(team));
-            let detail = team.map(|badge| badge.short.clone()).unwrap_or_default();
-            self.open(element.id.entity(), Sign::Element(element.kind), &element.name, detail);
+            let detail = team.map(|badge| badge.short.as_str()).unwrap_or_default();
+            self.open(element.id.entity(), Sign::Element(element.kind), element.name.as_str().into(), detail.into());
             self.interactions(&element.id);
             self.close();
         }
     }
 
     fn interactions(&mut self, from: &ServiceId) {
-        for interaction in self.interactions.get(from).cloned().unwrap_or_default() {
-            let label = format!("→ {}", caption::service(self.model, &interaction.to));
-            let kind = plain(interaction.kind.word()).to_lowercase();
-            let detail = interaction.name.clone().unwrap_or(kind);
-            let sign = Sign::Interaction(interaction.kind);
-            self.open(interaction.id.entity(), sign, &label, detail);
+        for interaction in self.interactions.remove(from).unwrap_or_default() {
+            let label = self.ends.get(&interaction.to).map(|end| Arc::clone(&end.label)).unwrap_or_default();
+            let kind = self.kinds.get(&interaction.kind).cloned().unwrap_or_default();
+            let detail = interaction.name.as_deref().map_or(kind, Arc::from);
+            self.open(interaction.id.entity(), Sign::Interaction(interaction.kind), label, detail);
             self.close();
         }
     }
@@ -127,10 +140,10 @@ impl<'m> Builder<'m> {
         }
         entities.sort_by_cached_key(|(label, entity)| (label.to_lowercase(), entity.id().clone()));
         let count = entities.len().to_string();
-        self.push(Key::Section(section), Sign::Blank, section.label(), count);
+        self.push(Key::Section(section), Sign::Blank, section.label().into(), count.into());
         for (label, entity) in entities {
             let (sign, detail) = self.sign_and_detail(&entity);
-            self.open(entity.id(), sign, &label, detail);
+            self.open(entity.id(), sign, label.into(), detail.into());
             self.close();
         }
         self.close();
@@ -153,14 +166,14 @@ impl<'m> Builder<'m> {
         }
     }
 
-    fn open(&mut self, id: &EntityId, sign: Sign, label: &str, detail: String) {
+    fn open(&mut self, id: &EntityId, sign: Sign, label: Arc<str>, detail: Arc<str>) {
         self.push(Key::Entity(id.clone()), sign, label, detail);
     }
 
-    fn push(&mut self, key: Key, sign: Sign, label: &str, detail: String) {
+    fn push(&mut self, key: Key, sign: Sign, label: Arc<str>, detail: Arc<str>) {
         let at = self.items.len();
         let (level, parent) = (self.open.len() + 1, self.open.last().copied());
-        self.items.push(Item { key, sign, label: label.to_owned(), detail, level, parent, end: at + 1 });
+        self.items.push(Item { key, sign, label, detail, level, parent, end: at + 1 });
         self.open.push(at);
     }
 
@@ -169,4 +182,17 @@ impl<'m> Builder<'m> {
             self.items[at].end = self.items.len();
         }
     }
+}
+
+/// What lines say of each element that one may lead to.
+fn ends(model: &Model) -> BTreeMap<&ServiceId, End> {
+    let named = model.services().iter().map(|it| (it.name.to_lowercase(), it));
+    let mut elements: Vec<(String, &Service)> = named.collect();
+    elements.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+    let mut ends = BTreeMap::new();
+    for alike in elements.chunk_by(|(one, _), (other, _)| one == other) {
+        let rank = ends.len();
+        ends.extend(alike.iter().map(|(_, it)| (&it.id, End { rank, label: format!("→ {}", it.name).into() })));
+    }
+    ends
 }

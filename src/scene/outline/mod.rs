@@ -8,6 +8,8 @@ pub mod rows;
 pub mod spoken;
 pub mod walk;
 
+use std::sync::Arc;
+
 use crate::model::interaction::InteractionKind;
 use crate::model::service::ServiceKind;
 use crate::model::{EntityId, Model};
@@ -96,10 +98,10 @@ pub struct Item {
     pub key: Key,
     /// The sign before its name.
     pub sign: Sign,
-    /// Its name.
-    pub label: String,
+    /// Its name; shared, as thousands of lines go to the same few elements.
+    pub label: Arc<str>,
     /// A few more words.
-    pub detail: String,
+    pub detail: Arc<str>,
     /// How deep it stands, from 1.
     pub level: usize,
     /// What it stands in.

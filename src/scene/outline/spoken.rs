@@ -17,7 +17,7 @@ pub fn name(model: &Model, item: &Item, outage: Option<&Outage>) -> String {
         Key::Section(section) => return format!("{}, {}", section.label(), item.detail),
         Key::Entity(id) => model.entity(id),
     };
-    let Some(entity) = entity else { return item.label.clone() };
+    let Some(entity) = entity else { return item.label.to_string() };
     let word = |word: &str| label(word).to_lowercase();
     match &entity {
         Entity::Service(it) => of_element(model, it, outage),

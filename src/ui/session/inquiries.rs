@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use crate::format;
 use crate::inquiry::desk::{Desk, Failure, Order, Ticket};
 use crate::inquiry::{Question, Topic};
+use crate::platform::packing::Packed;
 use crate::platform::page;
 use crate::platform::worker::{Said, Worker};
 
@@ -22,12 +23,12 @@ const LOOK: u32 = 2_000;
 const REST: u32 = 150;
 
 /// What is heard of a question.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Heard {
     /// It is being answered and has come so far, from 0 to 1.
     Progress(f64),
     /// The answer, about this state of the model.
-    Answer(ModelStamp, Arc<str>),
+    Answer(ModelStamp, Packed),
     /// There is none.
     Failure(Failure),
 }
@@ -48,7 +49,7 @@ type Listener = Arc<dyn Fn(Heard) + Send + Sync>;
 /// The desk, its thread, and who waits for what.
 #[derive(Clone, Copy)]
 pub(super) struct Inquiries {
-    desk: StoredValue<Desk>,
+    desk: StoredValue<Desk<Packed>>,
     worker: StoredValue<Option<Worker>, LocalStorage>,
     watch: StoredValue<Option<Interval>, LocalStorage>,
     listeners: StoredValue<BTreeMap<Topic, (Listener, ModelStamp)>>,
@@ -100,18 +101,18 @@ impl Session {
         state
     }
 
-    fn order(self, change: impl FnOnce(&mut Desk) -> Vec<Order>) {
+    fn order(self, change: impl FnOnce(&mut Desk<Packed>) -> Vec<Order<Packed>>) {
         let orders = self.inquiries.desk.try_update_value(change).unwrap_or_default();
         orders.into_iter().for_each(|order| self.carry_out(order));
         self.watch_thread();
     }
 
-    fn carry_out(self, order: Order) {
+    fn carry_out(self, order: Order<Packed>) {
         match order {
             Order::Restart => self.inquiries.worker.update_value(|worker| *worker = None),
             Order::Post(ticket, question) => self.post(ticket, &question),
             Order::Progress(question, done) => self.tell(question.topic(), |_| Heard::Progress(done)),
-            Order::Answered(question, text) => self.tell(question.topic(), |stamp| Heard::Answer(stamp, text.into())),
+            Order::Answered(question, text) => self.tell(question.topic(), |stamp| Heard::Answer(stamp, text)),
             Order::Failed(question, failure) => self.tell(question.topic(), |_| Heard::Failure(failure)),
         }
     }
@@ -168,7 +169,9 @@ impl Inquiry {
     fn take(&mut self, heard: Heard) {
         match heard {
             Heard::Progress(done) => (self.progress, self.failure) = (Some(done), None),
-            Heard::Answer(stamp, text) => *self = Self { answer: Some((stamp, text)), ..Self::default() },
+            Heard::Answer(stamp, text) => {
+                *self = Self { answer: Some((stamp, text.text().into())), ..Self::default() };
+            }
             Heard::Failure(failure) => (self.progress, self.failure) = (None, Some(failure)),
         }
     }

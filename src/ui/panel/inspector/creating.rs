@@ -49,16 +49,23 @@ pub(super) fn CreationForm(
             }
         }
     };
-    let questions = creation.questions().iter().copied().enumerate();
-    let asked = questions.filter(|(index, _)| Some(*index) != asked);
-    view! {
-        <details class="creation">
-            <summary>{creation.label()}</summary>
-            <form class="form-fields" on:submit=commit>
+    let form = move || {
+        let questions = creation.questions().iter().copied().enumerate();
+        let asked = questions.filter(|(index, _)| Some(*index) != asked);
+        view! {
+            <form class="form-fields" on:submit=commit.clone()>
                 {asked.map(|(index, question)| view! { <Ask controlled answers index question/> }).collect_view()}
                 <FieldNote controlled note=None/>
                 <button type="submit" class="button is-outlined">{creation.label()}</button>
             </form>
+        }
+    };
+    // What it asks offers all names of the model: none of that is on the page before someone wants it.
+    let was_opened = RwSignal::new(false);
+    view! {
+        <details class="creation" on:toggle=move |_| was_opened.set(true)>
+            <summary>{creation.label()}</summary>
+            {move || was_opened.get().then(|| form.clone()())}
         </details>
     }
 }

@@ -35,9 +35,9 @@ pub fn Inspector() -> impl IntoView {
     let element = NodeRef::<html::Section>::new();
     Effect::new(move |_| {
         subject.track();
-        // Another form is read from its beginning.
+        // Another form is read from its beginning. Right before the frame, where the page is laid out anyway.
         if let Some(panel) = element.get().and_then(|section| section.parent_element()) {
-            panel.set_scroll_top(0);
+            request_animation_frame(move || panel.set_scroll_top(0));
         }
     });
     view! {

@@ -14,8 +14,10 @@ use crate::ui::session::Session;
 
 /// The height of a row in CSS pixels; the style sheet says the same.
 pub(super) const ROW: f64 = 26.0;
-/// How many rows are on the page above and below those in sight, so that all of a small model is.
-const AHEAD: usize = 80;
+/// Up to how many rows all are on the page.
+const FEW: usize = 160;
+/// How many rows of more are on the page above and below those in sight.
+const AHEAD: usize = 20;
 /// How many rows the highest screen shows.
 const SCREENFUL: usize = 80;
 /// The window moves by steps of this many rows.
@@ -182,7 +184,10 @@ fn first_of_window(scrolled: f64) -> usize {
 }
 
 fn window(outline: &Outline, rows: &[Row], first: usize, current: Option<&Key>) -> BTreeMap<Key, Line> {
-    let last = (first + AHEAD + SCREENFUL + AHEAD).min(rows.len());
+    let (first, last) = match rows.len() {
+        few @ 0..=FEW => (0, few),
+        many => (first, (first + AHEAD + SCREENFUL + AHEAD).min(many)),
+    };
     let line = |(index, row): (usize, &Row)| {
         let item = outline.items()[row.item].clone();
         (item.key.clone(), Line { index, row: *row, item })

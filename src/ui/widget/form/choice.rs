@@ -23,10 +23,14 @@ pub fn SelectField(
         controlled.take(&commit, event_target_value(&event));
     };
     let is_mixed = Memo::new(move |_| shown.with(Option::is_none));
-    let option = move |choice: Choosable| {
-        let value = choice.value.clone();
-        let selected = move || shown.with(|shown| shown.as_ref() == Some(&value));
-        view! { <option value=choice.value prop:selected=selected>{choice.label}</option> }
+    // No option watches what is chosen: there may be hundreds in each of a form's lists.
+    let options = move || {
+        let shown = shown.get();
+        let option = |choice: Choosable| {
+            let is_chosen = shown.as_ref() == Some(&choice.value);
+            view! { <option value=choice.value prop:selected=is_chosen>{choice.label}</option> }
+        };
+        choices.get().into_iter().map(option).collect_view()
     };
     view! {
         <select
@@ -37,7 +41,7 @@ pub fn SelectField(
             on:change=on_change
         >
             {move || is_mixed.get().then(|| view! { <option value="" disabled=true prop:selected=true>{SEVERAL}</option> })}
-            {move || choices.get().into_iter().map(option).collect_view()}
+            {options}
         </select>
     }
 }

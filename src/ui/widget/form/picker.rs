@@ -59,7 +59,12 @@ fn CompletingField(
             None => controlled.fault.set(Some(format!("Nothing is called “{typed}”. Pick one of the names offered."))),
         }
     };
-    let option = |choice: Choosable| view! { <option value=choice.label></option> };
+    // The names are on the page from when someone is about to type.
+    let is_asked = RwSignal::new(false);
+    let options = move || {
+        let offered = if is_asked.get() { choices.get() } else { Vec::new() };
+        offered.into_iter().map(|choice| view! { <option value=choice.label></option> }).collect_view()
+    };
     view! {
         <input
             id=controlled.id()
@@ -72,9 +77,10 @@ fn CompletingField(
             aria-describedby=controlled.note_id()
             aria-invalid=move || controlled.is_invalid()
             prop:value=text
+            on:focus=move |_| is_asked.set(true)
             on:change=on_change
         />
-        <datalist id=list>{move || choices.get().into_iter().map(option).collect_view()}</datalist>
+        <datalist id=list>{options}</datalist>
     }
 }
 
