@@ -4,6 +4,7 @@
 //! since an answer about an older model is of no use; so does a thread that crashed, or has been silent for too long.
 
 use std::collections::VecDeque;
+use std::marker::PhantomData;
 
 use super::{Question, Topic};
 
@@ -14,9 +15,9 @@ pub const PATIENCE: f64 = 30_000.0;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ticket(pub u32);
 
-/// What is to be done, in order.
+/// What is to be done, in order; an answer is an `A`.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Order {
+pub enum Order<A> {
     /// End the thread; the next question is posted to a new one.
     Restart,
     /// Hand this question to the thread, with the model as it is now.
@@ -24,7 +25,7 @@ pub enum Order {
     /// This question has so much of its answer, from 0 to 1.
     Progress(Question, f64),
     /// This question has this answer.
-    Answered(Question, String),
+    Answered(Question, A),
     /// This question has no answer.
     Failed(Question, Failure),
 }
@@ -65,17 +66,24 @@ struct Running {
     heard: f64,
 }
 
-/// The desk where questions are handed in.
-#[derive(Debug, Default)]
-pub struct Desk {
+/// The desk where questions are handed in. It passes the answers on, whatever they are made of.
+#[derive(Debug)]
+pub struct Desk<A> {
     last: u32,
     running: Option<Running>,
     waiting: VecDeque<Question>,
+    answers: PhantomData<fn(A) -> A>,
 }
 
-impl Desk {
+impl<A> Default for Desk<A> {
+    fn default() -> Self {
+        Self { last: 0, running: None, waiting: VecDeque::new(), answers: PhantomData }
+    }
+}
+
+impl<A> Desk<A> {
     /// Asks a question at a time in milliseconds; an older one of the same topic is dropped.
-    pub fn ask(&mut self, question: Question, now: f64) -> Vec<Order> {
+    pub fn ask(&mut self, question: Question, now: f64) -> Vec<Order<A>> {
         let mut orders = self.drop_topic(question.topic());
         self.waiting.push_back(question);
         orders.extend(self.post_next(now));
@@ -83,14 +91,14 @@ impl Desk {
     }
 
     /// Nobody waits for an answer about this topic any more.
-    pub fn withdraw(&mut self, topic: Topic, now: f64) -> Vec<Order> {
+    pub fn withdraw(&mut self, topic: Topic, now: f64) -> Vec<Order<A>> {
         let mut orders = self.drop_topic(topic);
         orders.extend(self.post_next(now));
         orders
     }
 
     /// The thread tells how far it has come. What it says of a dropped question is ignored, here and below.
-    pub fn progressed(&mut self, ticket: Ticket, done: f64, now: f64) -> Vec<Order> {
+    pub fn progressed(&mut self, ticket: Ticket, done: f64, now: f64) -> Vec<Order<A>> {
         match &mut self.running {
             Some(running) if running.ticket == ticket => {
                 running.heard = now;
@@ -101,22 +109,22 @@ impl Desk {
     }
 
     /// The thread answers, or says why it cannot.
-    pub fn answered(&mut self, ticket: Ticket, answer: Result<String, String>, now: f64) -> Vec<Order> {
+    pub fn answered(&mut self, ticket: Ticket, answer: Result<A, String>, now: f64) -> Vec<Order<A>> {
         let Some(running) = self.running.take_if(|running| running.ticket == ticket) else { return Vec::new() };
         let order = match answer {
-            Ok(text) => Order::Answered(running.question, text),
+            Ok(answer) => Order::Answered(running.question, answer),
             Err(reason) => Order::Failed(running.question, Failure::Refused(reason)),
         };
         std::iter::once(order).chain(self.post_next(now)).collect()
     }
 
     /// The thread crashed.
-    pub fn crashed(&mut self, message: &str, now: f64) -> Vec<Order> {
+    pub fn crashed(&mut self, message: &str, now: f64) -> Vec<Order<A>> {
         self.give_up(Failure::Crashed(message.to_owned()), now)
     }
 
     /// Looks whether the thread is still alive; to be called now and then while [`Desk::is_busy`].
-    pub fn look(&mut self, now: f64) -> Vec<Order> {
+    pub fn look(&mut self, now: f64) -> Vec<Order<A>> {
         match &self.running {
             Some(running) if now - running.heard > PATIENCE => self.give_up(Failure::Silent, now),
             _ => Vec::new(),
@@ -128,18 +136,18 @@ impl Desk {
         self.running.is_some()
     }
 
-    fn give_up(&mut self, failure: Failure, now: f64) -> Vec<Order> {
+    fn give_up(&mut self, failure: Failure, now: f64) -> Vec<Order<A>> {
         let failed = self.running.take().map(|running| Order::Failed(running.question, failure));
         std::iter::once(Order::Restart).chain(failed).chain(self.post_next(now)).collect()
     }
 
-    fn drop_topic(&mut self, topic: Topic) -> Vec<Order> {
+    fn drop_topic(&mut self, topic: Topic) -> Vec<Order<A>> {
         self.waiting.retain(|question| question.topic() != topic);
         let stopped = self.running.take_if(|running| running.question.topic() == topic);
         stopped.map(|_| Order::Restart).into_iter().collect()
     }
 
-    fn post_next(&mut self, now: f64) -> Option<Order> {
+    fn post_next(&mut self, now: f64) -> Option<Order<A>> {
         if self.running.is_some() {
             return None;
         }

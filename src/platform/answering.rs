@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use super::packing::{packed, unpacked};
+use super::packing::Packed;
 
 /// The kinds of messages that the thread sends; each is an array of the question's number, the kind, and the content.
 pub(super) const PROGRESS: &str = "progress";
@@ -27,7 +27,7 @@ pub fn serve(answer: impl Fn(&str, &str, &mut dyn FnMut(f64)) -> Result<String, 
     let handle = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let parts: Array = event.data().unchecked_into();
         let question = parts.get(1).as_string().unwrap_or_default();
-        let model = unpacked(&parts.get(2)).unwrap_or_default();
+        let model = Packed::received(parts.get(2)).map(|it| it.text()).unwrap_or_default();
         let number = parts.get(0).as_f64().unwrap_or_default();
         match answer(&question, &model, &mut |done| send(number, PROGRESS, &done.into())) {
             Ok(text) => send_long(number, ANSWER, &text),
@@ -40,8 +40,8 @@ pub fn serve(answer: impl Fn(&str, &str, &mut dyn FnMut(f64)) -> Result<String, 
 
 /// Sends a text; its bytes change hands without being copied.
 fn send_long(number: f64, kind: &str, text: &str) {
-    let bytes = packed(text);
-    post(&Array::of3(&number.into(), &kind.into(), &bytes), &Array::of1(&bytes.buffer()));
+    let packed = Packed::of(text);
+    post(&Array::of3(&number.into(), &kind.into(), packed.bytes()), &Array::of1(&packed.bytes().buffer()));
 }
 
 fn send(number: f64, kind: &str, content: &JsValue) {

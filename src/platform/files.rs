@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, DragEvent, File, HtmlAnchorElement, HtmlInputElement, Url};
 
-use super::packing::packed;
+use super::packing::Packed;
 use super::page;
 
 /// Files beyond this are refused unread.
@@ -49,10 +49,10 @@ pub struct ReadFile {
 }
 
 /// A blob of some text.
-pub(super) fn blob_of(text: &str, media_type: &str) -> Result<Blob, FileError> {
+pub(super) fn blob_of(text: &Packed, media_type: &str) -> Result<Blob, FileError> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    let parts = Array::of1(&packed(text));
+    let parts = Array::of1(text.bytes());
     Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(|_| FileError::NotSaved)
 }
 
@@ -61,6 +61,14 @@ pub(super) fn blob_of(text: &str, media_type: &str) -> Result<Blob, FileError> {
 /// # Errors
 /// [`FileError::NotSaved`] when the browser refuses, mostly for lack of memory.
 pub fn download_text(name: &str, media_type: &str, text: &str) -> Result<(), FileError> {
+    download_packed(name, media_type, &Packed::of(text))
+}
+
+/// Downloads a text as it came from another thread as a file of this name.
+///
+/// # Errors
+/// [`FileError::NotSaved`] when the browser refuses, mostly for lack of memory.
+pub fn download_packed(name: &str, media_type: &str, text: &Packed) -> Result<(), FileError> {
     download(name, &blob_of(text, media_type)?)
 }
 

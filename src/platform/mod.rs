@@ -9,7 +9,7 @@ pub mod crash;
 pub mod fetch;
 #[cfg(feature = "ui")]
 pub mod files;
-mod packing;
+pub mod packing;
 #[cfg(feature = "ui")]
 pub mod page;
 #[cfg(feature = "ui")]

@@ -4,12 +4,29 @@
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// The bytes of a text.
-pub(super) fn packed(text: &str) -> Uint8Array {
-    Uint8Array::from(text.as_bytes())
-}
+/// A text that has not been unpacked: whoever only passes it on need not.
+#[derive(Clone, Debug)]
+pub struct Packed(Uint8Array);
 
-/// The text of such bytes; `None` for anything else.
-pub(super) fn unpacked(bytes: &JsValue) -> Option<String> {
-    String::from_utf8(bytes.dyn_ref::<Uint8Array>()?.to_vec()).ok()
+impl Packed {
+    /// Packs a text.
+    pub(super) fn of(text: &str) -> Self {
+        Self(Uint8Array::from(text.as_bytes()))
+    }
+
+    /// What another thread sent; `None` for anything but bytes.
+    pub(super) fn received(bytes: JsValue) -> Option<Self> {
+        bytes.dyn_into().ok().map(Self)
+    }
+
+    /// The bytes.
+    pub(super) fn bytes(&self) -> &Uint8Array {
+        &self.0
+    }
+
+    /// The text; what is no UTF-8 is replaced.
+    pub fn text(&self) -> String {
+        String::from_utf8(self.0.to_vec())
+            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+    }
 }

@@ -9,6 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, Url};
 
 use super::files::blob_of;
+use super::packing::Packed;
 use super::page;
 
 /// Beyond this many pixels on a side browsers draw nothing, and say nothing.
@@ -43,7 +44,7 @@ impl std::error::Error for RasterError {}
 /// # Errors
 /// [`RasterError::TooLarge`] before anything is drawn; [`RasterError::NotDrawn`] for lack of memory.
 pub async fn png(svg: &str, scale: f64) -> Result<Blob, RasterError> {
-    let blob = blob_of(svg, "image/svg+xml").map_err(|_| RasterError::NotDrawn)?;
+    let blob = blob_of(&Packed::of(svg), "image/svg+xml").map_err(|_| RasterError::NotDrawn)?;
     let url = Url::create_object_url_with_blob(&blob).map_err(not_drawn)?;
     let image = load(&url).await;
     let drawn = image.and_then(|image| draw(&image, scale));

@@ -6,15 +6,15 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, Event, MessageEvent};
 
 use super::answering::{ANSWER, CRASH, PROGRESS, REFUSAL};
-use super::packing::{packed, unpacked};
+use super::packing::Packed;
 
 /// What the thread says.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Said {
     /// It has come so far with the question of this number, from 0 to 1.
     Progress(u32, f64),
     /// The answer to the question of this number, or why there is none.
-    Answer(u32, Result<String, String>),
+    Answer(u32, Result<Packed, String>),
     /// It crashed.
     Crash(String),
 }
@@ -50,9 +50,9 @@ impl Worker {
 
     /// Hands over a question with its number and the model it is about; false where that failed, mostly for lack of memory.
     pub fn post(&self, number: u32, question: &str, model: &str) -> bool {
-        let model = packed(model);
-        let message = Array::of3(&number.into(), &question.into(), &model);
-        self.worker.post_message_with_transfer(&message, &Array::of1(&model.buffer())).is_ok()
+        let model = Packed::of(model);
+        let message = Array::of3(&number.into(), &question.into(), model.bytes());
+        self.worker.post_message_with_transfer(&message, &Array::of1(&model.bytes().buffer())).is_ok()
     }
 }
 
@@ -73,7 +73,7 @@ fn said(data: &JsValue) -> Option<Said> {
     let text = || content.as_string().unwrap_or_default();
     match parts.get(1).as_string()?.as_str() {
         PROGRESS => Some(Said::Progress(number, content.as_f64()?)),
-        ANSWER => Some(Said::Answer(number, Ok(unpacked(&content)?))),
+        ANSWER => Some(Said::Answer(number, Ok(Packed::received(content)?))),
         REFUSAL => Some(Said::Answer(number, Err(text()))),
         CRASH => Some(Said::Crash(text())),
         _ => None,

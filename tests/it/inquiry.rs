@@ -1,7 +1,10 @@
 //! Questions that another thread answers: what is asked when, and what becomes of a thread that crashed or fell silent.
 
-use counterpoint::inquiry::desk::{Desk, Failure, Order, PATIENCE, Ticket};
+use counterpoint::inquiry::desk::{self, Failure, PATIENCE, Ticket};
 use counterpoint::inquiry::{Question, Topic, answer};
+
+type Desk = desk::Desk<&'static str>;
+type Order = desk::Order<&'static str>;
 
 const BOOKSHOP: &str = include_str!("../../samples/bookshop.counterpoint.json");
 
@@ -15,8 +18,8 @@ fn a_question_is_posted_at_once_and_answered() {
     assert_eq!(desk.ask(Question::Report, 0.0), [post(1)]);
     assert!(desk.is_busy());
     assert_eq!(desk.progressed(Ticket(1), 0.5, 10.0), [Order::Progress(Question::Report, 0.5)]);
-    let answered = desk.answered(Ticket(1), Ok("text".to_owned()), 20.0);
-    assert_eq!(answered, [Order::Answered(Question::Report, "text".to_owned())]);
+    let answered = desk.answered(Ticket(1), Ok("text"), 20.0);
+    assert_eq!(answered, [Order::Answered(Question::Report, "text")]);
     assert!(!desk.is_busy());
 }
 
@@ -25,7 +28,7 @@ fn the_newest_question_of_a_topic_wins() {
     let mut desk = Desk::default();
     desk.ask(Question::Report, 0.0);
     assert_eq!(desk.ask(Question::Report, 5.0), [Order::Restart, post(2)]);
-    assert_eq!(desk.answered(Ticket(1), Ok("late".to_owned()), 6.0), []);
+    assert_eq!(desk.answered(Ticket(1), Ok("late"), 6.0), []);
     assert_eq!(desk.progressed(Ticket(1), 1.0, 6.0), []);
     assert!(desk.is_busy());
 }

@@ -21,6 +21,23 @@ fn words(list: &Value) -> String {
 }
 
 #[test]
+fn each_entry_of_the_report_has_a_line_of_its_own() {
+    let document = format::read(include_str!("../../samples/bookshop.counterpoint.json")).unwrap().document;
+    let text = report::write(&Report::of(document.model()));
+    let report = bookshop();
+    let lines: Vec<&str> = text.lines().collect();
+    let start = lines.iter().position(|line| *line == "  \"services\": [").unwrap();
+    for (line, service) in lines[start + 1..].iter().zip(report["services"].as_array().unwrap()) {
+        let entry: Value = serde_json::from_str(line.trim_end_matches(',')).unwrap();
+        assert_eq!(entry, *service);
+        assert!(line.starts_with("    {\"id\": "), "{line}");
+    }
+    assert_eq!((lines[0], lines[1], *lines.last().unwrap()), ("{", "  \"format\": \"counterpoint-analysis\",", "}"));
+    assert!(text.ends_with("}\n"));
+    assert!(lines.contains(&"    \"cyclicGroups\": [],"), "an empty list needs no lines");
+}
+
+#[test]
 fn the_report_of_the_bookshop_has_the_published_system_figures() {
     let report = bookshop();
     assert_eq!(report["format"], "counterpoint-analysis");

@@ -3,6 +3,7 @@
 mod changes;
 mod findings;
 mod interactions;
+mod lines;
 mod nodes;
 mod outages;
 mod people;
@@ -20,6 +21,7 @@ use crate::model::{Model, Word};
 use changes::{Change, change};
 use findings::{FindingEntry, findings};
 use interactions::{Interaction, incidental, interaction};
+use lines::Lines;
 use nodes::{NodeEntry, TeamEntry, nodes, teams};
 use outages::{Outage, outage};
 use people::{Congruence, WallEntry, congruence, wall_entry};
@@ -31,10 +33,11 @@ const FORMAT: &str = "counterpoint-analysis";
 
 /// The text of a report.
 pub fn write(report: &report::Report) -> String {
-    let mut text =
-        serde_json::to_string_pretty(&Report::from(report)).expect("keys are texts, and a string takes every byte");
-    text.push('\n');
-    text
+    let mut bytes = Vec::new();
+    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, Lines::default());
+    Report::from(report).serialize(&mut serializer).expect("keys are texts, and a list takes every byte");
+    bytes.push(b'\n');
+    String::from_utf8(bytes).expect("JSON is written in UTF-8")
 }
 
 /// The name of the file of a model's report: the model's own name in the alphabet of ids, then `.analysis.json`.
