@@ -1,7 +1,7 @@
 //! Answering.
 
 use super::Question;
-use crate::analysis::change::ContractChange;
+use crate::analysis::change::{ChangeKind, ContractChange};
 use crate::analysis::report::Report;
 use crate::format;
 use crate::scene::panel::borders::Borders;
@@ -25,6 +25,11 @@ pub fn answer(question: &str, file: &str, progress: &mut dyn FnMut(f64)) -> Resu
         Question::Change { contract, kind, field } => {
             let change = ContractChange { fields: field.into_iter().collect(), ..ContractChange::new(contract, kind) };
             Ok(story::write(&changing::contract(model, &change)))
+        }
+        Question::Need { contract, consumer } => {
+            let needed_by = [consumer].into();
+            let need = ContractChange { needed_by, ..ContractChange::new(contract, ChangeKind::Need) };
+            Ok(story::write(&changing::contract(model, &need)))
         }
         Question::Touched(service) => Ok(story::write(&changing::touched(model, &service))),
         Question::Changes(kind) => Ok(story::write(&changing::ranking(model, kind, progress))),

@@ -54,6 +54,13 @@ pub enum Question {
         /// The name of the field it happens to; none stands for any.
         field: Option<String>,
     },
+    /// Who follows when a consumer of a contract needs a field that it does not have; a text of the same kind.
+    Need {
+        /// The contract.
+        contract: ContractId,
+        /// Who needs it.
+        consumer: ServiceId,
+    },
     /// Whom a change of an element is likely to touch; a text of the same kind.
     Touched(ServiceId),
     /// Which contracts, changed like this, and which elements move most teams; a text of the same kind.
@@ -69,7 +76,7 @@ impl Question {
             Self::Borders => Topic::Borders,
             Self::Pairs(_) => Topic::Pairs,
             Self::Reliability => Topic::Reliability,
-            Self::Change { .. } => Topic::Change,
+            Self::Change { .. } | Self::Need { .. } => Topic::Change,
             Self::Touched(_) => Topic::Touched,
             Self::Changes(_) => Topic::Changes,
         }
@@ -90,6 +97,7 @@ impl Question {
                 let of = if field.is_some() { " " } else { "" };
                 format!("change {} {contract}{of}{}", kind.word(), field.as_deref().unwrap_or_default())
             }
+            Self::Need { contract, consumer } => format!("need {contract} {consumer}"),
             Self::Touched(service) => format!("touched {service}"),
             Self::Changes(kind) => format!("changes {}", kind.word()),
         }
@@ -110,6 +118,10 @@ impl Question {
             ["reliability"] => Some(Self::Reliability),
             ["change", kind, contract] => Self::change(kind, contract, None),
             ["change", kind, contract, field] => Self::change(kind, contract, Some(field)),
+            ["need", contract, consumer] => {
+                let (contract, consumer) = (ContractId::new(contract).ok()?, ServiceId::new(consumer).ok()?);
+                Some(Self::Need { contract, consumer })
+            }
             ["touched", service] => Some(Self::Touched(ServiceId::new(service).ok()?)),
             ["changes", kind] => Some(Self::Changes(ChangeKind::from_word(kind)?)),
             _ => None,

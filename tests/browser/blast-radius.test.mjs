@@ -64,6 +64,10 @@ browserTest("a change of a contract says who follows, and of an element whom it 
   await page.getByLabel("Which field").selectOption("currency");
   await page.getByLabel("What happens to it").selectOption("add-optional");
   await page.getByText("1 element changes, by 1 team").waitFor();
+  await page.getByLabel("What happens to it").selectOption("need");
+  await page.getByText("released the provider first").waitFor();
+  await page.getByLabel("Who needs it").selectOption({ label: "Web" });
+  await page.getByText("Wave 2: Web").waitFor();
   await page.getByLabel("What changes").selectOption({ label: "Pricing" });
   await page.getByText("A change of Pricing").waitFor();
   await page.getByText("Web: possible, 30.0 %").waitFor();

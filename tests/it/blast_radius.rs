@@ -5,12 +5,16 @@ use std::collections::BTreeSet;
 use counterpoint::analysis::change::{ChangeKind, ContractChange};
 use counterpoint::analysis::outage::{Circumstances, Fault, Outage};
 use counterpoint::analysis::people::People;
+use counterpoint::editor::document::Document;
+use counterpoint::format;
 use counterpoint::inquiry::{Question, answer};
+use counterpoint::layout::placement::Placement;
 use counterpoint::model::{ContractId, Model, TeamId};
 use counterpoint::scene::panel::story::{self, Section};
-use counterpoint::scene::panel::{changing, lateness, outage, reliability, together, words};
+use counterpoint::scene::panel::{changing, lateness, needing, outage, reliability, together, words};
 
 use crate::change::bookshop_with_contracts;
+use crate::people::need;
 use crate::sketch::{change_service, service, sketch};
 use crate::systems::bookshop;
 
@@ -133,6 +137,33 @@ fn whoever_follows_a_change_of_a_contract_is_told_why_and_when() {
     }
     let unknown = ContractChange::new(ContractId::new("nothing").unwrap(), ChangeKind::Rename);
     assert_eq!(changing::contract(&model, &unknown), []);
+}
+
+#[test]
+fn whoever_needs_a_field_waits_for_who_provides_it_and_the_wall_is_asked() {
+    let mut model = bookshop_with_contracts();
+    let prices = ContractId::new("contract-prices").unwrap();
+    let names: Vec<String> = needing::consumers(&model, &prices).into_iter().map(|(_, name)| name).collect();
+    assert_eq!(names, ["Catalog", "Checkout"]);
+    let question = Question::Need { contract: prices, consumer: service("catalog") };
+    assert_eq!(Question::parse(&question.text()), Some(question.clone()));
+    let told_of = |model: &Model| {
+        let file = format::write(&Document::new(model.clone(), Placement::default()));
+        told(&story::read(&answer(&question.text(), &file, &mut |_| {}).unwrap()).unwrap())
+    };
+    let text = told_of(&model);
+    for part in [
+        "2 elements change, by 2 teams",
+        "released the provider first.",
+        "Who waits Until the field is there.\n  Storefront waits for Pricing No need between them is on the wall yet",
+        "Wave 1: Pricing · Pricing",
+        "Wave 2: Catalog · Storefront",
+    ] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    need(&mut model, "tax", "storefront on pricing blocking", "the tax of a price", [None, None]);
+    let text = told_of(&model);
+    assert!(text.contains("Storefront waits for Pricing The wall has between them: “the tax of a price”"), "{text}");
 }
 
 /// Published for this system: a change of Pricing is expected to touch 1.62 services.

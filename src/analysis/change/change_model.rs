@@ -1,6 +1,6 @@
 //! A model made ready to be asked what a change costs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::dependency::{DependencyGraph, Node};
 use super::impact::{ContractChange, ContractImpact, impact};
@@ -12,7 +12,7 @@ use super::propagation::{DependencyChange, Propagation, propagations};
 use super::survey::ChangeSurvey;
 use super::ties::Ties;
 use super::way::{LikelyWays, likeliest_ways};
-use crate::model::{Assumption, Model, ServiceId};
+use crate::model::{Assumption, ContractId, Model, ServiceId};
 
 /// The seed of every estimate that is not asked for with another one.
 pub const SEED: u64 = 2004;
@@ -76,6 +76,12 @@ impl<'m> ChangeModel<'m> {
     /// What a change of a contract forces others to do; none for an unknown contract. Near linear in what it reaches.
     pub fn impact(&self, change: &ContractChange) -> Option<ContractImpact> {
         impact(&self.graph, &self.ties, change)
+    }
+
+    /// Who depends on a contract, ascending; nobody on an unknown one. O(t log t) for t ties.
+    pub fn consumers(&self, contract: &ContractId) -> BTreeSet<&ServiceId> {
+        let ties = self.ties.contract_no(contract).map(|number| &self.ties.ties[number]);
+        ties.into_iter().flatten().map(|tie| self.graph.id(tie.consumer)).collect()
     }
 
     /// Whom a change of an element is likely to touch; none for one that does not count as a node: a person, a channel.

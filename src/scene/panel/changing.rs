@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::needing;
 use super::story::{Line, Part, Section};
 use super::words::{self, counted, grouped, list};
 use crate::analysis::change::{
@@ -34,11 +35,6 @@ pub fn kind_label(kind: ChangeKind) -> &'static str {
     }
 }
 
-/// The kinds of change that can be asked for without saying who needs it.
-pub fn kinds() -> impl Iterator<Item = ChangeKind> {
-    ChangeKind::ALL.iter().copied().filter(|kind| *kind != ChangeKind::Need)
-}
-
 /// Who has to follow a change of a contract, and in which order; nothing for an unknown contract. The first line of each section speaks of
 /// all that it is about.
 pub fn contract(model: &Model, change: &ContractChange) -> Vec<Section> {
@@ -47,10 +43,14 @@ pub fn contract(model: &Model, change: &ContractChange) -> Vec<Section> {
     else {
         return Vec::new();
     };
-    let mut sections =
-        vec![followers(model, contract, change, &impact), at_once(model, &impact), expansion(model, &impact)];
-    sections.push(journeys(model, &impact));
-    sections.push(unnamed(model, &impact));
+    let mut sections = vec![
+        followers(model, contract, change, &impact),
+        needing::waits(model, change, &impact),
+        at_once(model, &impact),
+        expansion(model, &impact),
+        journeys(model, &impact),
+        unnamed(model, &impact),
+    ];
     sections.retain(|section| !section.lines.is_empty() || !section.about.is_empty());
     sections
 }
@@ -61,6 +61,7 @@ fn followers(model: &Model, contract: &Contract, change: &ContractChange, impact
     let heading = format!("{elements}, by {}", counted(impact.parties.len(), "team", "teams"));
     let mode = contract.compatibility.word();
     let order = match UpgradeOrder::of(change.kind, contract.compatibility) {
+        _ if change.kind == ChangeKind::Need => "the provider first",
         UpgradeOrder::Any => "in any order",
         UpgradeOrder::ReadersFirst => "readers first",
         UpgradeOrder::WritersFirst => "writers first",

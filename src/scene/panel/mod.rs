@@ -12,6 +12,7 @@ pub mod glossary;
 pub mod lateness;
 pub mod matrix;
 pub mod monolith;
+pub mod needing;
 pub mod outage;
 mod promises;
 pub mod reliability;

@@ -34,7 +34,7 @@ pub(crate) fn agree(model: &mut Model, one: &str, other: &str, mode: TeamInterac
 }
 
 /// A need, written `orders on pricing blocking`.
-fn need(model: &mut Model, id: &str, line: &str, what: &str, dates: [Option<&str>; 2]) {
+pub(crate) fn need(model: &mut Model, id: &str, line: &str, what: &str, dates: [Option<&str>; 2]) {
     let words: Vec<&str> = line.split_whitespace().collect();
     let [from, "on", on, state] = words[..] else { panic!("a need that says nothing: {line}") };
     let [since, needed_by] = dates.map(|text| text.map(date));

@@ -8,8 +8,8 @@ use crate::analysis::change::ChangeKind;
 use crate::inquiry::Question;
 use crate::model::service::ServiceKind;
 use crate::model::{ContractId, EntityId, EntityKind, Model, ServiceId, Word};
-use crate::scene::panel::changing::{kind_label, kinds};
-use crate::scene::panel::story;
+use crate::scene::panel::changing::kind_label;
+use crate::scene::panel::{needing, story};
 use crate::ui::session::Session;
 
 use super::super::show;
@@ -25,11 +25,27 @@ struct Chosen {
     kind: RwSignal<ChangeKind>,
     /// Which field of the contract; none stands for any.
     field: RwSignal<Option<String>>,
+    /// Who may need one that is not there, while that is asked.
+    consumers: Memo<Vec<(ServiceId, String)>>,
+    /// Which of them does; none stands for the first.
+    consumer: RwSignal<Option<ServiceId>>,
 }
 
 impl Chosen {
+    fn of(session: Session) -> Self {
+        let selected = session.derived().selection.with_untracked(|selection| selection.single().cloned());
+        let (subject, kind) = (RwSignal::new(selected), RwSignal::new(ChangeKind::Rename));
+        let model = session.derived().model;
+        let consumers = Memo::new(move |_| {
+            let id = subject.get().filter(|_| kind.get() == ChangeKind::Need).map(ContractId::from_entity);
+            id.map(|id| model.with(|model| needing::consumers(model, &id))).unwrap_or_default()
+        });
+        Self { session, subject, kind, field: RwSignal::new(None), consumers, consumer: RwSignal::new(None) }
+    }
+
     fn choose(self, subject: Option<EntityId>) {
         self.field.set(None);
+        self.consumer.set(None);
         self.subject.set(subject);
     }
 
@@ -46,9 +62,21 @@ impl Chosen {
         self.subject.get().filter(|id| model.with(|model| model.kind_of(id) == Some(kind)))
     }
 
+    /// Who needs a field that is not there, while that is asked and somebody can.
+    fn needing(self) -> Option<ServiceId> {
+        let chosen = self.consumer.get();
+        self.consumers.with(|consumers| {
+            let named = consumers.iter().find(|(id, _)| Some(id) == chosen.as_ref());
+            named.or_else(|| consumers.first()).map(|(id, _)| id.clone())
+        })
+    }
+
     fn question(self) -> Option<Question> {
-        let of_contract = |contract| Question::Change { contract, kind: self.kind.get(), field: self.field.get() };
-        self.contract().map(of_contract).or_else(|| self.service().map(Question::Touched))
+        let Some(contract) = self.contract() else { return self.service().map(Question::Touched) };
+        match self.kind.get() {
+            ChangeKind::Need => self.needing().map(|consumer| Question::Need { contract, consumer }),
+            kind => Some(Question::Change { contract, kind, field: self.field.get() }),
+        }
     }
 }
 
@@ -59,15 +87,11 @@ pub fn Change(
     mode: RwSignal<Mode>,
 ) -> impl IntoView {
     let session = Session::expect();
-    let selected = session.derived().selection.with_untracked(|selection| selection.single().cloned());
-    let chosen = Chosen {
-        session,
-        subject: RwSignal::new(selected),
-        kind: RwSignal::new(ChangeKind::Rename),
-        field: RwSignal::new(None),
-    };
+    let chosen = Chosen::of(session);
     let question = Memo::new(move |_| chosen.question());
-    let ranking = Memo::new(move |_| Some(Question::Changes(chosen.kind.get())));
+    // What is needed moves whoever provides it and whoever needs it: that ranks nothing.
+    let ranking =
+        Memo::new(move |_| Some(chosen.kind.get()).filter(|kind| *kind != ChangeKind::Need).map(Question::Changes));
     let is_chosen = Memo::new(move |_| question.with(Option::is_some));
     let act = Callback::new(move |ids: Vec<EntityId>| chosen.choose(ids.into_iter().next()));
     let reveal = Callback::new(move |text: Arc<str>| {
@@ -162,7 +186,7 @@ fn KindChoice(chosen: Chosen) -> impl IntoView {
                 aria-label="What happens to it"
                 on:change=move |event| chosen.kind.set(ChangeKind::from_word(&event_target_value(&event)).unwrap_or_default())
             >
-                {kinds().map(kind).collect_view()}
+                {ChangeKind::ALL.iter().copied().map(kind).collect_view()}
             </select>
             <Show when=move || !fields.with(Vec::is_empty) && !chosen.kind.get().is_addition()>
                 <select
@@ -174,6 +198,36 @@ fn KindChoice(chosen: Chosen) -> impl IntoView {
                     {move || fields.get().into_iter().map(field).collect_view()}
                 </select>
             </Show>
+            <Show when=move || chosen.kind.get() == ChangeKind::Need>
+                <ConsumerChoice chosen/>
+            </Show>
+        </Show>
+    }
+}
+
+/// Who needs the field that is not there.
+#[component]
+fn ConsumerChoice(chosen: Chosen) -> impl IntoView {
+    let options = move || {
+        let needing = chosen.needing();
+        let option = |(id, name): (ServiceId, String)| {
+            let is_chosen = needing.as_ref() == Some(&id);
+            view! { <option value=id.to_string() prop:selected=is_chosen>{name}</option> }
+        };
+        chosen.consumers.get().into_iter().map(option).collect_view()
+    };
+    view! {
+        <Show
+            when=move || !chosen.consumers.with(Vec::is_empty)
+            fallback=|| view! { <span class="view-note">"Nobody depends on it."</span> }
+        >
+            <select
+                class="select"
+                aria-label="Who needs it"
+                on:change=move |event| chosen.consumer.set(ServiceId::new(&event_target_value(&event)).ok())
+            >
+                {options}
+            </select>
         </Show>
     }
 }
