@@ -54,6 +54,11 @@ pub struct Share {
 }
 
 impl Share {
+    /// How many are told.
+    pub fn told(self) -> usize {
+        self.of - self.assumed
+    }
+
     fn of(values: impl Iterator<Item = bool>) -> Self {
         values.fold(Self::default(), |share, is_assumed| Self {
             assumed: share.assumed + usize::from(is_assumed),

@@ -7,12 +7,11 @@ use super::change::{ChangeLikelihood, ChangeModel, ChangeSurvey};
 use super::coupling::Coupling;
 use super::coupling::cuts::{self, GroupCuts};
 use super::coupling::dimension::{Dimensions, dimensions};
-use super::coupling::distance::DistanceReason;
 use super::coupling::incidental::{Incidental, incidental};
+use super::coupling::interaction::InteractionCoupling;
 use super::coupling::monolith::Monolith;
 use super::coupling::shares::SystemShares;
 use super::coupling::strength::StrengthReason;
-use super::coupling::volatility::VolatilityReason;
 use super::dependency::DependencyGraph;
 use super::findings::Findings;
 use super::folding::Folding;
@@ -22,7 +21,7 @@ use super::partition::Modularity;
 use super::people::People;
 use super::reliability::retry::{Amplification, amplification};
 use super::reliability::{Effort, WorkflowReliability, reliability};
-use super::reliance::{Share, of_availability};
+use super::reliance::{Share, of_availability, of_coupling};
 use super::structure::Structure;
 use crate::model::service::Service;
 use crate::model::{Assumption, EntityId, InteractionId, Model, ServiceId, TeamId, WorkflowId};
@@ -212,15 +211,14 @@ impl Grounds {
     fn of(model: &Model, coupling: &Coupling, listed_outages: Option<usize>) -> Self {
         let assumptions = &model.title().assumptions;
         let is_changed = |it| assumptions.changed_value(it).is_some();
-        let interactions = || coupling.interactions.values();
+        let [strengths, distances, volatilities] = of_coupling(coupling);
+        let is_default = |it: &&InteractionCoupling| it.strength.reason == StrengthReason::Assumed;
         Self {
-            interactions: interactions().count(),
-            stated_strengths: interactions()
-                .filter(|it| matches!(it.strength.reason, StrengthReason::Stated(_)))
-                .count(),
-            assumed_strengths: interactions().filter(|it| it.strength.reason == StrengthReason::Assumed).count(),
-            stated_distances: interactions().filter(|it| it.distance.reason == DistanceReason::Stated).count(),
-            stated_volatilities: interactions().filter(|it| it.volatility.reason == VolatilityReason::Stated).count(),
+            interactions: coupling.interactions.len(),
+            stated_strengths: strengths.told(),
+            assumed_strengths: coupling.interactions.values().filter(is_default).count(),
+            stated_distances: distances.told(),
+            stated_volatilities: volatilities.told(),
             availability: of_availability(model),
             values: Assumption::ALL.iter().map(|it| (*it, model.assumed(*it), is_changed(*it))).collect(),
             listed_outages,

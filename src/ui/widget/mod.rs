@@ -6,3 +6,4 @@ pub mod form;
 pub mod icon;
 pub mod long_list;
 pub mod menu;
+pub mod segments;

@@ -219,7 +219,7 @@ fn ConsumerChoice(chosen: Chosen) -> impl IntoView {
     view! {
         <Show
             when=move || !chosen.consumers.with(Vec::is_empty)
-            fallback=|| view! { <span class="view-note">"Nobody depends on it."</span> }
+            fallback=|| view! { <span class="quiet">"Nobody depends on it."</span> }
         >
             <select
                 class="select"

@@ -4,27 +4,17 @@ use leptos::prelude::*;
 
 use crate::analysis::outage::{Circumstances, Fault};
 use crate::ui::session::Session;
+use crate::ui::widget::segments::segments;
 
 /// The choice of a fault; for a crash, also of how long it lasts.
 #[component]
 pub fn FaultChoice() -> impl IntoView {
     let circumstances = Session::expect().derived().circumstances;
-    let choice = move |(fault, label): (Fault, &'static str)| {
-        view! {
-            <button
-                type="button"
-                class="segment"
-                aria-pressed=move || (circumstances.get().fault == fault).to_string()
-                on:click=move |_| circumstances.set(fault.into())
-            >
-                {label}
-            </button>
-        }
-    };
+    let fault = Signal::derive(move || circumstances.get().fault);
     let faults = [(Fault::Crash, "Crash"), (Fault::Slow, "Slow"), (Fault::BadData, "Bad data")];
-    let is_crash = Memo::new(move |_| circumstances.get().fault == Fault::Crash);
+    let is_crash = Memo::new(move |_| fault.get() == Fault::Crash);
     view! {
-        <div class="segments" role="group" aria-label="How it fails">{faults.map(choice)}</div>
+        {segments("How it fails", &faults, fault, move |of| circumstances.set(of.into()))}
         <Show when=move || is_crash.get()><Lasting/></Show>
     }
 }

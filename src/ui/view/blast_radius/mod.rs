@@ -24,6 +24,7 @@ use crate::editor::input::Input;
 use crate::scene::panel::outage;
 use crate::ui::session::Session;
 use crate::ui::shell::command::shortcut_text;
+use crate::ui::widget::segments::segments;
 
 use change::Change;
 use failed::Failed;
@@ -82,18 +83,7 @@ fn ModeChoice(mode: RwSignal<Mode>) -> impl IntoView {
         }
         mode.set(of);
     };
-    let choice = move |(of, label): (Mode, &'static str)| {
-        view! {
-            <button
-                type="button"
-                class="segment"
-                aria-pressed=move || (mode.get() == of).to_string()
-                on:click=move |_| choose(of)
-            >
-                {label}
-            </button>
-        }
-    };
+    let modes = [(Mode::Outage, "Outage"), (Mode::Change, "Change"), (Mode::Team, "Team")];
     let question = move || match mode.get() {
         Mode::Outage => "What if it breaks?",
         Mode::Change => "What if it changes?",
@@ -101,9 +91,7 @@ fn ModeChoice(mode: RwSignal<Mode>) -> impl IntoView {
     };
     view! {
         <h2>{question}</h2>
-        <div class="segments" role="group" aria-label="What goes wrong">
-            {[(Mode::Outage, "Outage"), (Mode::Change, "Change"), (Mode::Team, "Team")].map(choice)}
-        </div>
+        {segments("What goes wrong", &modes, mode.into(), choose)}
     }
 }
 

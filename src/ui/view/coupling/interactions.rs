@@ -6,10 +6,11 @@ use leptos::prelude::*;
 
 use crate::scene::panel::coupling::{self, INTERACTION_SORTED_BY};
 use crate::ui::session::Session;
+use crate::ui::widget::segments::segments;
 
 use super::incidental::IncidentalPairs;
 use super::scatter::Scatter;
-use super::{FigureTable, Shared, segments};
+use super::{FigureTable, Shared};
 
 /// What of the interactions is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +29,7 @@ pub fn Interactions(
     let part = RwSignal::new(Part::List);
     let choices = [(Part::List, "List"), (Part::Chart, "Chart"), (Part::Incidental, "Incidental pairs")];
     view! {
-        <div class="view-parts">{segments("Interactions as", &choices, part)}</div>
+        <div class="view-parts">{segments("Interactions as", &choices, part.into(), move |of| part.set(of))}</div>
         {move || {
             shared.pointed.set(None);
             match part.get() {

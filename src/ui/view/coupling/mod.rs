@@ -17,6 +17,7 @@ use crate::scene::panel::coupling::bars::Ties;
 use crate::scene::panel::coupling::research::Level;
 use crate::scene::panel::table::{Sorting, Table};
 use crate::ui::session::Session;
+use crate::ui::widget::segments::segments;
 
 use super::assumptions::RestsOn;
 use super::explanation::Explanation;
@@ -109,7 +110,7 @@ pub fn CouplingView() -> impl IntoView {
         <section class="view view-coupling" aria-label="Coupling">
             <header class="view-head">
                 <h2>"How tightly is it coupled?"</h2>
-                {segments("Figures of", &choices, subject)}
+                {segments("Figures of", &choices, subject.into(), move |of| subject.set(of))}
                 {move || matches!(subject.get(), Subject::Nodes(_)).then(|| view! { <ResearchSwitch shared/> })}
             </header>
             {move || {
@@ -123,27 +124,6 @@ pub fn CouplingView() -> impl IntoView {
             <RestsOn told=rests_on/>
         </section>
     }
-}
-
-/// A row of buttons of which one is pressed.
-fn segments<T>(label: &'static str, choices: &[(T, &'static str)], chosen: RwSignal<T>) -> impl IntoView + use<T>
-where
-    T: Copy + PartialEq + Send + Sync + 'static,
-{
-    let choice = |(of, label): &(T, &'static str)| {
-        let of = *of;
-        view! {
-            <button
-                type="button"
-                class="segment"
-                aria-pressed=move || (chosen.get() == of).to_string()
-                on:click=move |_| chosen.set(of)
-            >
-                {*label}
-            </button>
-        }
-    };
-    view! { <div class="segments" role="group" aria-label=label>{choices.iter().map(choice).collect_view()}</div> }
 }
 
 /// A table, and why the figures of a row are what they are.

@@ -8,35 +8,16 @@ use crate::scene::panel::finding_list::{Grouping, rule_options};
 use crate::scene::panel::findings::{counts, rule_label, severity_words};
 use crate::scene::panel::words::grouped;
 use crate::ui::session::Session;
+use crate::ui::widget::segments::segments;
 
 use super::Panel;
 
 /// What is chosen from.
 #[component]
 pub(super) fn Filters(panel: Panel) -> impl IntoView {
-    let grouping = |by: Grouping| {
-        let is_on = move || panel.grouping.get() == by;
-        let (label, title) = match by {
-            Grouping::Severity => ("Severity", "Group by severity, then by rule"),
-            Grouping::Rule => ("Rule", "Group by rule"),
-            Grouping::Subject => ("Subject", "Group by what the findings are about"),
-        };
-        view! {
-            <button
-                type="button"
-                class="segment"
-                title=title
-                aria-pressed=move || is_on().to_string()
-                on:click=move |_| panel.grouping.set(by)
-            >
-                {label}
-            </button>
-        }
-    };
+    let groupings = [(Grouping::Severity, "Severity"), (Grouping::Rule, "Rule"), (Grouping::Subject, "Subject")];
     view! {
-        <div class="segments" role="group" aria-label="Grouped by">
-            {Grouping::ALL.iter().map(|by| grouping(*by)).collect_view()}
-        </div>
+        {segments("Grouped by", &groupings, panel.grouping.into(), move |by| panel.grouping.set(by))}
         <Severities panel/>
         <Rules panel/>
         <input

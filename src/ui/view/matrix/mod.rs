@@ -15,6 +15,7 @@ use crate::scene::panel::matrix::{self, Grid, LETTERS, Level, Place};
 use crate::scene::panel::wall;
 use crate::ui::exports;
 use crate::ui::session::{Session, View};
+use crate::ui::widget::segments::segments;
 
 use super::show;
 use detail::Detail;
@@ -28,13 +29,7 @@ pub fn MatrixView() -> impl IntoView {
     let level = session.matrix_level;
     let is_wide = RwSignal::new(false);
     let grid = grid_memo(session);
-    let choice = move |of: Level| {
-        view! {
-            <button type="button" class="segment" aria-pressed=move || (level.get() == of).to_string() on:click=move |_| level.set(of)>
-                {of.label()}
-            </button>
-        }
-    };
+    let levels: Vec<_> = Level::ALL.iter().map(|of| (*of, of.label())).collect();
     let export = move |label: &'static str, run: fn(Session, Level, &Grid)| {
         let title = format!("Export the matrix as {label}");
         view! {
@@ -53,7 +48,7 @@ pub fn MatrixView() -> impl IntoView {
         <section class="view view-matrix" class:is-wide=is_wide aria-label="Matrix">
             <header class="view-head">
                 <h2>"Who leans on whom?"</h2>
-                <div class="segments" role="group" aria-label="Matrix of">{Level::ALL.map(choice)}</div>
+                {segments("Matrix of", &levels, level.into(), move |of| level.set(of))}
                 <span class="matrix-tools">
                     <button
                         type="button"
