@@ -13,29 +13,40 @@ use crate::model::{Assumption, EntityId, Model, NeedId, ServiceId, TeamId, Word}
 /// How many names a sentence lists.
 const NAMES: usize = 4;
 
-/// Whom a late team holds up: each team that waits, with the wait that leads one step closer to the late one. Breadth first, so that
-/// each way is a shortest one; O(t + w log t).
-fn waiting<'w>(wall: &'w Wall, late: &TeamId) -> Vec<(&'w TeamId, &'w Wait)> {
-    let mut waits_on: BTreeMap<&TeamId, Vec<&Wait>> = BTreeMap::new();
-    for wait in wall.waits.iter().filter(|wait| wait.is_felt()) {
-        waits_on.entry(&wait.on).or_default().push(wait);
+/// The felt waits on each team.
+struct Waits<'w>(BTreeMap<&'w TeamId, Vec<&'w Wait>>);
+
+impl<'w> Waits<'w> {
+    /// O(w log t).
+    fn of(wall: &'w Wall) -> Self {
+        let mut waits: BTreeMap<&TeamId, Vec<&Wait>> = BTreeMap::new();
+        for wait in wall.waits.iter().filter(|wait| wait.is_felt()) {
+            waits.entry(&wait.on).or_default().push(wait);
+        }
+        Self(waits)
     }
-    let (mut seen, mut open, mut found) = (BTreeSet::from([late]), VecDeque::from([late]), Vec::new());
-    while let Some(team) = open.pop_front() {
-        for wait in waits_on.get(team).into_iter().flatten() {
-            if seen.insert(&wait.from) {
-                open.push_back(&wait.from);
-                found.push((&wait.from, *wait));
+
+    /// Whom a late team holds up: each team that waits, with the wait that leads one step closer to the late one. Breadth first, so that
+    /// each way is a shortest one; O((t + w) log t).
+    fn behind(&self, late: &TeamId) -> Vec<(&'w TeamId, &'w Wait)> {
+        let (mut seen, mut open, mut found) = (BTreeSet::from([late]), VecDeque::from([late]), Vec::new());
+        while let Some(team) = open.pop_front() {
+            for wait in self.0.get(team).into_iter().flatten() {
+                if seen.insert(&wait.from) {
+                    open.push_back(&wait.from);
+                    found.push((&wait.from, *wait));
+                }
             }
         }
+        found
     }
-    found
 }
 
 /// Every team, the one first for which most others wait; what a line speaks of is the team.
 pub fn ranking(model: &Model, wall: &Wall) -> Section {
+    let waits = Waits::of(wall);
     let of = |team| {
-        let found = waiting(wall, team);
+        let found = waits.behind(team);
         (found.len(), found.iter().filter(|(_, wait)| wait.on == *team).count(), team)
     };
     let mut teams: Vec<(usize, usize, &TeamId)> = wall.teams.iter().map(of).collect();
@@ -53,7 +64,7 @@ pub fn ranking(model: &Model, wall: &Wall) -> Section {
 
 /// All there is to say of a late team.
 pub fn late(model: &Model, wall: &Wall, team: &TeamId) -> Vec<Section> {
-    let found = waiting(wall, team);
+    let found = Waits::of(wall).behind(team);
     let next: BTreeMap<&TeamId, &Wait> = found.iter().copied().collect();
     let is_direct = |wait: &Wait| wait.on == *team;
     let lines = |direct: bool| -> Vec<Line> {
