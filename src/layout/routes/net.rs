@@ -29,13 +29,11 @@ pub(super) struct Line {
 }
 
 impl Net {
-    /// The boxes and lines of a model. O((n + e) log n).
-    pub(super) fn of(model: &Model) -> Self {
+    /// The boxes and lines of a model, whatever these were of: the same as from scratch. O((n + e) log n), and O(n + e) where only boxes
+    /// came, went or changed.
+    pub(super) fn refreshed(&self, model: &Model) -> Self {
         let boxes: Vec<ServiceId> = model.services().ids().cloned().collect();
-        let number = |id: &ServiceId| boxes.binary_search(id).ok();
-        let ends = |it: &Interaction| Some([number(&it.from)?, number(&it.to)?]);
-        let joined = model.interactions().iter().filter_map(|it| Some((&it.id, ends(it)?)));
-        let lines = in_lanes(joined.collect());
+        let lines = self.renumbered(model, &boxes).unwrap_or_else(|| lines(model, &boxes));
         let mut touching = vec![Vec::new(); boxes.len()];
         for (number, line) in lines.iter().enumerate() {
             line.ends.iter().for_each(|end| touching[*end].push(number));
@@ -43,10 +41,27 @@ impl Net {
         Self { services: model.services().clone(), interactions: model.interactions().clone(), boxes, lines, touching }
     }
 
+    /// The same lines between other boxes; none where they are not the same.
+    fn renumbered(&self, model: &Model, boxes: &[ServiceId]) -> Option<Vec<Line>> {
+        let is_same = self.interactions.is_same(model.interactions()) && self.lines.len() == self.interactions.len();
+        let numbers = is_same.then(|| matched(boxes.iter(), self.boxes.iter()))?;
+        let renumbered = |line: &Line| {
+            let [from, to] = line.ends.map(|end| numbers[end]);
+            Some(Line { id: line.id.clone(), ends: [from?, to?], lane: line.lane })
+        };
+        self.lines.iter().map(renumbered).collect()
+    }
+
     /// Whether this is the net of a model, as far as that can be seen without looking at all of it. O(1).
     pub(super) fn is_of(&self, model: &Model) -> bool {
         self.services.is_same(model.services()) && self.interactions.is_same(model.interactions())
     }
+}
+
+fn lines(model: &Model, boxes: &[ServiceId]) -> Vec<Line> {
+    let number = |id: &ServiceId| boxes.binary_search(id).ok();
+    let ends = |it: &Interaction| Some([number(&it.from)?, number(&it.to)?]);
+    in_lanes(model.interactions().iter().filter_map(|it| Some((&it.id, ends(it)?))).collect())
 }
 
 /// The lines, each with its place among those between the same two boxes: in the order of their ids, so that a lane stays while others

@@ -29,7 +29,7 @@ impl<'a> Refresh<'a> {
     pub(super) fn of(before: &'a Routes, model: &Model, placement: &Placement) -> Self {
         let net = match before.net.is_of(model) {
             true => Arc::clone(&before.net),
-            false => Arc::new(Net::of(model)),
+            false => Arc::new(before.net.refreshed(model)),
         };
         let now = Routes { net, outlines: service_outlines(model, placement), ways: Vec::new() };
         let (boxes, lines) = (now.boxes_before(before), now.lines_before(before));

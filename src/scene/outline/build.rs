@@ -14,7 +14,8 @@ use crate::scene::panel::findings::rule_words;
 use crate::scene::team::TeamBadge;
 
 pub(super) fn outline(model: &Model) -> Outline {
-    let mut builder = Builder::of(model);
+    let ends = ends(model);
+    let mut builder = Builder::of(model, &ends);
     builder.contexts();
     builder.elements(None);
     builder.sections();
@@ -25,8 +26,7 @@ struct Builder<'m> {
     model: &'m Model,
     contexts: BTreeMap<Option<&'m ContextId>, Vec<&'m Context>>,
     elements: BTreeMap<Option<&'m ContextId>, Vec<&'m Service>>,
-    interactions: BTreeMap<&'m ServiceId, Vec<&'m Interaction>>,
-    ends: BTreeMap<&'m ServiceId, End>,
+    interactions: BTreeMap<&'m ServiceId, Vec<(&'m End, &'m Interaction)>>,
     kinds: BTreeMap<InteractionKind, Arc<str>>,
     badges: BTreeMap<TeamId, TeamBadge>,
     items: Vec<Item>,
@@ -50,28 +50,30 @@ enum Visit<'m> {
 }
 
 impl<'m> Builder<'m> {
-    fn of(model: &'m Model) -> Self {
+    fn of(model: &'m Model, ends: &'m BTreeMap<&'m ServiceId, End>) -> Self {
         let mut contexts: BTreeMap<_, Vec<_>> = BTreeMap::new();
         let mut elements: BTreeMap<_, Vec<_>> = BTreeMap::new();
         let mut interactions: BTreeMap<_, Vec<_>> = BTreeMap::new();
         model.contexts().iter().for_each(|it| contexts.entry(it.parent.as_ref()).or_default().push(it));
         model.services().iter().for_each(|it| elements.entry(it.context.as_ref()).or_default().push(it));
-        model.interactions().iter().for_each(|it| interactions.entry(&it.from).or_default().push(it));
+        for (end, it) in model.interactions().iter().filter_map(|it| Some((ends.get(&it.to)?, it))) {
+            interactions.entry(&it.from).or_default().push((end, it));
+        }
         contexts.values_mut().for_each(|list| list.sort_by_cached_key(|it| (it.name.to_lowercase(), it.id.clone())));
         elements.values_mut().for_each(|list| list.sort_by_cached_key(|it| (it.name.to_lowercase(), it.id.clone())));
-        let ends = ends(model);
-        let to = |it: &&Interaction| (ends.get(&it.to).map(|end| end.rank), it.id.clone());
-        interactions.values_mut().for_each(|list: &mut Vec<&Interaction>| list.sort_by_cached_key(to));
+        let by_end = |(end, it): &(&End, &Interaction), (other_end, other): &(&End, &Interaction)| {
+            end.rank.cmp(&other_end.rank).then_with(|| it.id.cmp(&other.id))
+        };
+        interactions.values_mut().for_each(|list| list.sort_unstable_by(by_end));
         let in_words = |kind: &InteractionKind| (*kind, plain(kind.word()).to_lowercase().into());
         Self {
             model,
             contexts,
             elements,
             interactions,
-            ends,
             kinds: InteractionKind::ALL.iter().map(in_words).collect(),
             badges: TeamBadge::of_all(model),
-            items: Vec::new(),
+            items: Vec::with_capacity(model.services().len() + model.interactions().len()),
             open: Vec::new(),
         }
     }
@@ -111,11 +113,10 @@ impl<'m> Builder<'m> {
     }
 
     fn interactions(&mut self, from: &ServiceId) {
-        for interaction in self.interactions.remove(from).unwrap_or_default() {
-            let label = self.ends.get(&interaction.to).map(|end| Arc::clone(&end.label)).unwrap_or_default();
+        for (end, interaction) in self.interactions.remove(from).unwrap_or_default() {
             let kind = self.kinds.get(&interaction.kind).cloned().unwrap_or_default();
             let detail = interaction.name.as_deref().map_or(kind, Arc::from);
-            self.open(interaction.id.entity(), Sign::Interaction(interaction.kind), label, detail);
+            self.open(interaction.id.entity(), Sign::Interaction(interaction.kind), Arc::clone(&end.label), detail);
             self.close();
         }
     }
