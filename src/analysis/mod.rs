@@ -17,6 +17,7 @@ pub mod findings;
 pub mod folding;
 mod graph;
 pub mod measure;
+mod mixing;
 pub mod network;
 mod numbering;
 pub mod outage;

@@ -1,6 +1,6 @@
 //! Which dependencies to cut in each cyclic group, and what that takes.
 
-use super::super::dependency::cuts::{Circle, LARGEST_EXACT_GROUP};
+use super::super::dependency::cuts::Circle;
 use super::super::dependency::cycles::Components;
 use super::super::dependency::{DependencyGraph, Node};
 use super::interaction::Measure;
@@ -15,7 +15,9 @@ pub struct GroupCuts {
     pub fewest: Vec<Cut>,
     /// The least effort in all, of equal effort the fewest; by ids.
     pub cheapest: Vec<Cut>,
-    /// Whether both are proved to be the best. Above [`LARGEST_EXACT_GROUP`] members they come from a greedy heuristic.
+    /// Whether both are proved to be the best. Above [`LARGEST_EXACT_GROUP`] members they are good ones, and better ones may exist.
+    ///
+    /// [`LARGEST_EXACT_GROUP`]: super::super::dependency::cuts::LARGEST_EXACT_GROUP
     pub exact: bool,
 }
 
@@ -33,7 +35,8 @@ pub struct Cut {
 /// What to cut in each cyclic group; groups by their first members.
 ///
 /// A minimum feedback arc set, exact by dynamic programming over subsets up to twenty members \[V\]: O(2^k · k) time and 2^k words for a
-/// group of k. Above that, the heuristic of Eades, Lin and Smyth 1993 \[V\].
+/// group of k. Above that, the best of some orders that a local search settled in, the first begun with the heuristic of Eades, Lin and
+/// Smyth 1993 \[V\]; no cut can be spared alone.
 pub fn group_cuts(model: &Model) -> Vec<GroupCuts> {
     of_graph(&DependencyGraph::of(model))
 }
@@ -70,8 +73,8 @@ impl Efforts {
         // What comes first counts more than all of what comes second together.
         let fewest = Circle::of(group, edges().map(|(from, to, cost)| (from, to, (effort + 1) + cost)));
         let cheapest = Circle::of(group, edges().map(|(from, to, cost)| (from, to, cost * (count + 1) + 1)));
-        let (fewest_order, exact) = fewest.order(LARGEST_EXACT_GROUP);
-        let (cheapest_order, _) = cheapest.order(LARGEST_EXACT_GROUP);
+        let (fewest_order, exact) = fewest.best_order();
+        let (cheapest_order, _) = cheapest.best_order();
         GroupCuts {
             members: group.iter().map(|node| graph.id(*node).clone()).collect(),
             fewest: self.listed(graph, fewest.back_edges(&fewest_order)),

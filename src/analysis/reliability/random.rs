@@ -1,8 +1,9 @@
 //! Random states that are the same wherever they are drawn.
 
+use crate::analysis::mixing::{STEP, mixed};
 use crate::analysis::outage::lanes::{LANES, Lanes};
 
-/// `SplitMix64` (Steele, Lea, Flood 2014 \[V\]): integers only, so that the browser and the machine below draw the same.
+/// A generator, `SplitMix64`.
 #[derive(Clone, Debug)]
 pub(super) struct Random(u64);
 
@@ -12,10 +13,8 @@ impl Random {
     }
 
     fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
+        self.0 = self.0.wrapping_add(STEP);
+        mixed(self.0)
     }
 
     /// Lanes each of which is set with this probability, below 1.

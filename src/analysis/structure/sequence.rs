@@ -74,6 +74,6 @@ fn tear(graph: &Graph, components: &Components, block: &[Node]) -> (Vec<Node>, V
     let own = components.of[block[0].index()];
     let within = |from: Node| graph.successors(from).iter().filter(|to| components.of[to.index()] == own);
     let circle = Circle::of(block, block.iter().flat_map(|from| within(*from).map(|to| (*from, *to, 1))));
-    let (order, _) = circle.order(LARGEST_EXACT_BLOCK);
+    let order = circle.quick_order(LARGEST_EXACT_BLOCK);
     (order.iter().rev().map(|member| block[*member]).collect(), circle.back_edges(&order))
 }
