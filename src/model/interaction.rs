@@ -137,6 +137,16 @@ impl Default for Resilience {
     }
 }
 
+impl Resilience {
+    /// The milliseconds after which the caller has given up at the latest: every attempt waits for its timeout, with the pause between two
+    /// attempts (k − 1 pauses for k attempts, all of the same length). None without a timeout.
+    pub fn patience_ms(&self) -> Option<u64> {
+        let attempts = u64::from(self.attempts.max(1));
+        let pauses = (attempts - 1).saturating_mul(u64::from(self.backoff_ms.unwrap_or(0)));
+        Some(attempts.saturating_mul(u64::from(self.timeout_ms?)).saturating_add(pauses))
+    }
+}
+
 /// One thing that one element does with another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Interaction {

@@ -41,6 +41,7 @@ mod outage_faults;
 mod outage_naive;
 mod outage_properties;
 mod outage_several;
+mod outage_workflows;
 mod outline;
 mod ownership;
 mod palette;

@@ -22,8 +22,8 @@ fn join(one: Level, other: Level) -> Level {
 pub(crate) struct Naive<'m> {
     model: &'m Model,
     circumstances: Circumstances,
-    /// The interactions that count, and whether one can live without them.
-    parts: Vec<(&'m Interaction, bool)>,
+    /// The interactions that count, and their roles.
+    parts: Vec<(&'m Interaction, StepRole)>,
     /// A person who starts a workflow.
     feeling: Option<ServiceId>,
     pub(crate) levels: BTreeMap<ServiceId, Level>,
@@ -32,7 +32,7 @@ pub(crate) struct Naive<'m> {
 impl<'m> Naive<'m> {
     /// The whole system.
     pub(crate) fn whole(model: &'m Model, circumstances: Circumstances, failed: &BTreeSet<ServiceId>) -> Self {
-        let parts = model.interactions().iter().map(|it| (it, it.optional)).collect();
+        let parts = model.interactions().iter().map(|it| (it, StepRole::Required)).collect();
         Self::settle(model, circumstances, parts, None, failed)
     }
 
@@ -43,18 +43,18 @@ impl<'m> Naive<'m> {
         workflow: &Workflow,
         failed: &BTreeSet<ServiceId>,
     ) -> Self {
-        let part = |step: &Step| {
-            let it = model.interactions().get(&step.interaction).unwrap();
-            (it, it.optional || step.role == StepRole::Optional)
-        };
-        let parts = workflow.steps.iter().map(part).collect();
+        let part = |step: &Step| (model.interactions().get(&step.interaction).unwrap(), step.role);
+        let mut parts: Vec<_> = workflow.steps.iter().map(part).collect();
+        let idle = idle_members(model, workflow);
+        let brought = model.interactions().iter().filter(|it| idle.contains(&it.from) && is_required_call(model, it));
+        parts.extend(brought.map(|it| (it, StepRole::Required)));
         Self::settle(model, circumstances, parts, Some(workflow.entry.clone()), failed)
     }
 
     fn settle(
         model: &'m Model,
         circumstances: Circumstances,
-        parts: Vec<(&'m Interaction, bool)>,
+        parts: Vec<(&'m Interaction, StepRole)>,
         feeling: Option<ServiceId>,
         failed: &BTreeSet<ServiceId>,
     ) -> Self {
@@ -73,22 +73,7 @@ impl<'m> Naive<'m> {
     }
 
     fn is_person(&self, id: &ServiceId) -> bool {
-        kind_of(self.model, id) == ServiceKind::Person
-    }
-
-    /// Everything that can stand in for an element, itself included.
-    fn group(&self, id: &ServiceId) -> BTreeSet<ServiceId> {
-        let mut group = BTreeSet::from([id.clone()]);
-        for _ in self.model.services().ids() {
-            for it in self.model.services().iter().filter(|it| !self.is_person(&it.id)) {
-                for other in it.redundant_with.iter().filter(|other| !self.is_person(other)) {
-                    if group.contains(&it.id) || group.contains(other) {
-                        group.extend([it.id.clone(), other.clone()]);
-                    }
-                }
-            }
-        }
-        group
+        is_person(self.model, id)
     }
 
     /// What those who depend on an element feel: the best of its group, but bad data of its own.
@@ -99,7 +84,7 @@ impl<'m> Naive<'m> {
         if self.circumstances.fault == Fault::BadData {
             return self.levels[id];
         }
-        let group = self.group(id).into_iter().map(|other| self.levels[&other]);
+        let group = group(self.model, id).into_iter().map(|other| self.levels[&other]);
         group.reduce(|one, other| (one.0.min(other.0), one.1.min(other.1))).unwrap()
     }
 
@@ -115,17 +100,23 @@ impl<'m> Naive<'m> {
 
     /// What an interaction passes to one of its ends.
     pub(crate) fn passed(&self, id: &ServiceId, interaction: &InteractionId) -> Level {
-        let Some((it, optional)) = self.parts.iter().find(|(it, _)| it.id == *interaction) else { return (0, 0) };
+        let Some((it, role)) = self.parts.iter().find(|(it, _)| it.id == *interaction) else { return (0, 0) };
+        let optional = it.optional || *role == StepRole::Optional;
         let is_channel = |id: &ServiceId| kind_of(self.model, id).is_channel();
         let is_bad = self.circumstances.fault == Fault::BadData;
+        let is_awaited = is_awaited(it.kind);
         match it.kind {
             InteractionKind::Library => (0, 0),
-            InteractionKind::Request | InteractionKind::Query | InteractionKind::SharedData if it.from == *id => {
+            _ if is_awaited && it.from == *id && *role == StepRole::Eventual => {
                 let (worst, late) = self.felt(&it.to);
-                (if self.is_soft(it, *optional) { worst.min(1) } else { worst }, late)
+                if is_bad { (worst.min(1), 0) } else { (0, if worst == 2 { 1 } else { late }) }
+            }
+            _ if is_awaited && it.from == *id => {
+                let (worst, late) = self.felt(&it.to);
+                (if self.is_soft(it, optional) { worst.min(1) } else { worst }, late)
             }
             InteractionKind::SharedData if is_bad && it.to == *id => (self.felt(&it.from).0.min(1), 0),
-            InteractionKind::Request | InteractionKind::Query | InteractionKind::SharedData => (0, 0),
+            _ if is_awaited => (0, 0),
             _ if it.to == *id && is_bad => (self.felt(&it.from).0.min(1), 0),
             _ if it.to == *id => {
                 let (worst, late) = self.felt(&it.from);
@@ -135,7 +126,7 @@ impl<'m> Naive<'m> {
                 let (worst, _) = self.felt(&it.to);
                 match it.resilience.fallback {
                     Fallback::Queue => (0, u8::from(worst == 2)),
-                    _ if self.is_soft(it, *optional) => (worst.min(1), 0),
+                    _ if self.is_soft(it, optional) => (worst.min(1), 0),
                     _ => (worst, 0),
                 }
             }
@@ -162,14 +153,62 @@ impl<'m> Naive<'m> {
     }
 
     fn gives_up_in_time(&self, it: &Interaction) -> bool {
-        let is_awaited =
-            |kind| matches!(kind, InteractionKind::Request | InteractionKind::Query | InteractionKind::SharedData);
         let waiting = self.parts.iter().filter(|(other, _)| is_awaited(other.kind) && other.to == it.from);
         let deadline = waiting.filter_map(|(other, _)| other.resilience.timeout_ms).min();
         let Some(timeout) = it.resilience.timeout_ms else { return false };
         let (attempts, pause) = (it.resilience.attempts, it.resilience.backoff_ms.unwrap_or(0));
         deadline.is_none_or(|deadline| attempts * timeout + (attempts - 1) * pause < deadline)
     }
+}
+
+fn is_person(model: &Model, id: &ServiceId) -> bool {
+    kind_of(model, id) == ServiceKind::Person
+}
+
+fn is_awaited(kind: InteractionKind) -> bool {
+    matches!(kind, InteractionKind::Request | InteractionKind::Query | InteractionKind::SharedData)
+}
+
+/// Everything that can stand in for an element, itself included.
+fn group(model: &Model, id: &ServiceId) -> BTreeSet<ServiceId> {
+    let mut group = BTreeSet::from([id.clone()]);
+    if is_person(model, id) {
+        return group;
+    }
+    for _ in model.services().ids() {
+        for it in model.services().iter().filter(|it| !is_person(model, &it.id)) {
+            for other in it.redundant_with.iter().filter(|other| !is_person(model, other)) {
+                if group.contains(&it.id) || group.contains(other) {
+                    group.extend([it.id.clone(), other.clone()]);
+                }
+            }
+        }
+    }
+    group
+}
+
+/// What a workflow counts on without using it in any step, and others can stand in for.
+fn idle_members(model: &Model, workflow: &Workflow) -> BTreeSet<ServiceId> {
+    let steps = workflow.steps.iter().map(|step| model.interactions().get(&step.interaction).unwrap());
+    let mut used: BTreeSet<ServiceId> = steps.flat_map(|it| [it.from.clone(), it.to.clone()]).collect();
+    used.insert(workflow.entry.clone());
+    let mut counted_on = used.clone();
+    for _ in model.services().ids() {
+        for id in counted_on.clone().iter().filter(|id| !is_person(model, id)) {
+            counted_on.extend(group(model, id));
+            counted_on.extend(model.services().get(id).unwrap().runs_on.iter().cloned());
+        }
+        counted_on.retain(|id| used.contains(id) || !is_person(model, id));
+    }
+    counted_on.retain(|id| !used.contains(id) && group(model, id).len() > 1);
+    counted_on
+}
+
+/// Whether the caller cannot do without whom it calls, or without the channel that it publishes to.
+fn is_required_call(model: &Model, it: &Interaction) -> bool {
+    let is_channel = |id: &ServiceId| kind_of(model, id).is_channel();
+    let is_published = !is_channel(&it.from) && is_channel(&it.to) && it.kind.is_asynchronous();
+    !it.optional && (is_awaited(it.kind) || is_published)
 }
 
 /// How a workflow ends, whether it is late as well, and which steps are not done as they should.
@@ -179,21 +218,24 @@ pub(crate) fn ending(
     workflow: &Workflow,
     failed: &BTreeSet<ServiceId>,
 ) -> (Outcome, bool, Vec<InteractionId>) {
-    let levels = Naive::workflow(model, circumstances, workflow, failed).levels;
+    let naive = Naive::workflow(model, circumstances, workflow, failed);
     let is_bad = circumstances.fault == Fault::BadData;
+    // A person who starts a workflow feels what fails; another person feels nothing, and the other end answers for it.
+    let at = |id: &ServiceId| if is_person(model, id) { naive.levels[id] } else { naive.felt(id) };
+    let answers = |id: &ServiceId| !is_person(model, id) || *id == workflow.entry;
     let incomplete = workflow.steps.iter().filter(|step| {
         let it = model.interactions().get(&step.interaction).unwrap();
-        let consumer = match step.role {
+        let ends = match step.role {
             StepRole::Optional => return false,
             StepRole::Required if !it.kind.is_asynchronous() => return false,
-            StepRole::Required | StepRole::Eventual if it.kind.is_asynchronous() => &it.to,
-            StepRole::Required | StepRole::Eventual => &it.from,
+            StepRole::Required | StepRole::Eventual if it.kind.is_asynchronous() => [&it.to, &it.from],
+            StepRole::Required | StepRole::Eventual => [&it.from, &it.to],
         };
-        let (worst, late) = levels[consumer];
+        let (worst, late) = ends.into_iter().find(|id| answers(id)).map_or((0, 0), at);
         if is_bad { worst > 0 } else { worst == 2 || late == 1 }
     });
     let incomplete: Vec<InteractionId> = incomplete.map(|step| step.interaction.clone()).collect();
-    match (levels[&workflow.entry].0, !incomplete.is_empty()) {
+    match (at(&workflow.entry).0, !incomplete.is_empty()) {
         (2, _) => (Outcome::Fails, false, Vec::new()),
         (1, some) => (Outcome::Degraded, some && !is_bad, incomplete),
         (_, true) if is_bad => (Outcome::Degraded, false, incomplete),

@@ -3,15 +3,16 @@
 use std::collections::BTreeSet;
 
 use counterpoint::analysis::outage::{
-    Carrier, Circumstances, Condition, FailureModel, Fault, Hop, Ineffective, Mitigation, Outage, State,
+    Carrier, Circumstances, Condition, FailureModel, Fault, Hop, Mitigation, Outage, Reason, State,
     ineffective_mitigations,
 };
 use counterpoint::model::interaction::{Fallback, Interaction};
+use counterpoint::model::service::ServiceKind;
 use counterpoint::model::{Entity, InteractionId, Model, ServiceId, Title, Word};
 use proptest::prelude::*;
 
 use crate::outage_naive::{Level, Naive, ending};
-use crate::small_systems::{ELEMENTS, id, system};
+use crate::small_systems::{ELEMENTS, id, kind_of, system};
 
 fn circumstances() -> impl Strategy<Value = Circumstances> {
     let lasting = prop::sample::select(&[None, Some(60), Some(61)][..]);
@@ -220,27 +221,58 @@ proptest! {
         let is_caller_down = |it: &&Interaction| naive.levels[&it.from].0 == 2 && naive.passed(&it.from, &it.id).0 == 2;
         for it in model.interactions().iter().filter(is_caller_down) {
             let told = |what| outage.ineffective.iter().any(|told| (&told.interaction, told.mitigation) == (&it.id, what));
-            let fallback = match it.resilience.fallback {
-                Fallback::None => None,
-                Fallback::Default => Some(Mitigation::Default),
-                Fallback::Cache => Some(Mitigation::Cache),
-                Fallback::Queue => Some(Mitigation::Queue),
-            };
-            prop_assert!(fallback.is_none_or(told), "{}", it.id);
-            prop_assert!(!it.optional || told(Mitigation::Optional), "{}", it.id);
+            for way_out in ways_out(it) {
+                prop_assert!(told(way_out), "{} {:?}", it.id, way_out);
+            }
         }
     }
 
     #[test]
-    fn what_never_helps_does_not_help_when_everything_is_slow(model in system()) {
-        let everything = model.services().ids().cloned().collect();
-        let outage = Outage::of(&model, &everything, Fault::Slow);
-        let ever = ineffective_mitigations(&model);
-        let is_told = |it: &&Ineffective| {
-            outage.ineffective.iter().any(|told| (&told.interaction, told.mitigation) == (&it.interaction, it.mitigation))
-        };
-        prop_assert!(ever.iter().all(|it| is_told(&it)), "{:?}", ever);
+    fn a_way_out_is_listed_as_never_working_exactly_where_it_is_of_no_use(model in system()) {
+        let listed = ineffective_mitigations(&model);
+        let can_fail = |id: &ServiceId| kind_of(&model, id) != ServiceKind::Person;
+        for it in model.interactions().iter().filter(|it| can_fail(&it.from) && can_fail(&it.to)) {
+            let ways_out = ways_out(it);
+            let is_useless = |fault, way_out: &Mitigation| listed.iter().any(|told| {
+                let is_it = (&told.interaction, told.mitigation) == (&it.id, *way_out);
+                is_it && (fault == Fault::Slow || matches!(told.reason, Reason::Expired { .. }))
+            });
+            for fault in [Fault::Crash, Fault::Slow].into_iter().filter(|_| !ways_out.is_empty()) {
+                let outage = Outage::of(&alone(&model, it), &BTreeSet::from([it.to.clone()]), fault);
+                let is_down = level(&outage, &it.from).0 == 2;
+                let useless = ways_out.iter().all(|way_out| is_useless(fault, way_out));
+                prop_assert_eq!(is_down, useless, "{} {:?}", it.id, fault);
+            }
+        }
     }
+}
+
+/// What lets a caller go on with less.
+fn ways_out(it: &Interaction) -> Vec<Mitigation> {
+    let fallback = match it.resilience.fallback {
+        Fallback::None => None,
+        Fallback::Default => Some(Mitigation::Default),
+        Fallback::Cache => Some(Mitigation::Cache),
+        Fallback::Queue => Some(Mitigation::Queue),
+    };
+    it.optional.then_some(Mitigation::Optional).into_iter().chain(fallback).collect()
+}
+
+/// The model with nothing left by which its caller could go down or live, except this interaction and those who wait for the caller.
+fn alone(model: &Model, it: &Interaction) -> Model {
+    let kept = |entity: &Entity| match entity {
+        Entity::Interaction(other) => other.id == it.id || other.to == it.from,
+        Entity::Workflow(_) => false,
+        _ => true,
+    };
+    let untied = |entity: Entity| match entity {
+        Entity::Service(mut it) => {
+            (it.runs_on, it.redundant_with) = (Vec::new(), Vec::new());
+            it.into()
+        }
+        other => other,
+    };
+    Model::from_entities(Title::default(), model.entities().filter(kept).map(untied).collect()).unwrap()
 }
 
 /// Whether there is such a hop in the model.

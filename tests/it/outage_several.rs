@@ -74,6 +74,25 @@ fn a_vendor_takes_everything_it_runs() {
 }
 
 #[test]
+fn what_a_vendor_runs_pages_the_vendor() {
+    let mut model =
+        sketch("external pay\nexternal maps\nweb -> pay: request\nweb -> maps: request\nteam red: web pay maps");
+    change_service(&mut model, "pay", |it| it.vendor = Some("Stripe".into()));
+    let failures = FailureModel::of(&model, Fault::Crash);
+    let paged = |id: &str| {
+        let outage = failures.outage(&BTreeSet::from([service(id)]));
+        assert_eq!(failures.affected_by(&[service(id)])[0].teams_paged, outage.teams_paged);
+        (outage.vendors_paged.into_iter().collect::<String>(), outage.states[&service(id)].is_failed())
+    };
+    assert_eq!([paged("pay"), paged("maps")], [("Stripe".into(), true), (String::new(), true)]);
+    // Of web, which is down with either, red is the owner in both.
+    change_service(&mut model, "web", |it| it.team = None);
+    let failures = FailureModel::of(&model, Fault::Crash);
+    let teams = |id: &str| failures.outage(&BTreeSet::from([service(id)])).teams_paged.len();
+    assert_eq!([teams("pay"), teams("maps")], [0, 1], "for what no vendor is told to run, its owner has to see to it");
+}
+
+#[test]
 fn three_of_four_workflows_stop_with_one_host() {
     let mut model = hosted();
     let hosts = FailureModel::of(&model, Fault::Crash).host_failures();
@@ -149,6 +168,15 @@ fn two_copies_are_worse_together() {
 }
 
 #[test]
+fn two_copies_may_only_delay_or_degrade_together() {
+    let mut model = sketch("p1 -> s: event\np2 -> s: event\nx -> p1: request optional\nx -> p2: request optional");
+    change_service(&mut model, "p1", |it| it.redundant_with = vec![service("p2")]);
+    let found = pairs(&model, Fault::Crash);
+    assert_eq!(found.len(), 1);
+    assert_eq!((ids(&found[0].failed), found[0].down_together, found[0].hit_together), ("p1 p2".into(), 0, 2));
+}
+
+#[test]
 fn a_third_copy_outlives_any_two() {
     let mut model = sketch("service b\nweb -> a: request\nwest -> c: request");
     // Whoever stands in for one of them stands in for all.
@@ -181,7 +209,7 @@ fn a_search_that_is_too_large_looks_at_the_copies_first_and_says_so() {
 }
 
 /// Every pair that is worse together, by asking for each pair and each of its two alone.
-fn pairs_by_asking(model: &Model, failures: &FailureModel<'_>) -> Vec<(ServiceId, ServiceId, f64, usize, usize)> {
+fn pairs_by_asking(model: &Model, failures: &FailureModel<'_>) -> Vec<(ServiceId, ServiceId, f64, [usize; 3])> {
     let can_fail = model.services().iter().filter(|it| it.kind != ServiceKind::Person);
     let places: Vec<&ServiceId> = can_fail.map(|it| &it.id).collect();
     let down = |outage: &Outage| -> BTreeSet<ServiceId> {
@@ -194,10 +222,18 @@ fn pairs_by_asking(model: &Model, failures: &FailureModel<'_>) -> Vec<(ServiceId
             let (both, first, second) = (outage(&[one, other]), outage(&[one]), outage(&[other]));
             let apart: BTreeSet<ServiceId> = down(&first).union(&down(&second)).cloned().collect();
             let down_together = down(&both).difference(&apart).count();
+            let hit = |outage: &Outage| -> BTreeSet<(ServiceId, bool)> {
+                let degraded = outage.elements_in(Condition::Degraded).map(|id| (id.clone(), false));
+                degraded.chain(outage.delayed().map(|id| (id.clone(), true))).collect()
+            };
+            let alone = hit(&first).union(&hit(&second)).cloned().collect();
+            let new: BTreeSet<ServiceId> = hit(&both).difference(&alone).map(|(id, _)| id.clone()).collect();
+            let hit_together = new.difference(&apart).count();
             let worse = |id: &_| first.workflows[id].outcome.max(second.workflows[id].outcome);
             let workflows = both.workflows.iter().filter(|(id, it)| it.outcome > worse(id)).count();
-            if down_together + workflows > 0 {
-                found.push(((*one).clone(), (*other).clone(), both.score, workflows, down_together));
+            if down_together + hit_together + workflows > 0 {
+                let counts = [workflows, down_together, hit_together];
+                found.push(((*one).clone(), (*other).clone(), both.score, counts));
             }
         }
     }
@@ -223,7 +259,7 @@ proptest! {
         }
         let shown = |it: PairFailure| {
             let [one, other] = it.failed;
-            (one, other, it.together.score, it.workflows_worse.len(), it.down_together)
+            (one, other, it.together.score, [it.workflows_worse.len(), it.down_together, it.hit_together])
         };
         let mut found: Vec<_> = found.pairs.into_iter().map(shown).collect();
         found.sort_by(|one, other| (&one.0, &one.1).cmp(&(&other.0, &other.1)));

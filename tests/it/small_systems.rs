@@ -89,13 +89,15 @@ impl Drawn {
 }
 
 prop_compose! {
-    /// A system of seven elements with two workflows over some of its interactions.
+    /// A system of seven elements with two workflows over most, half or few of its interactions, so that what stands in for something takes
+    /// part in some and not in others.
     pub(crate) fn system()(
         kinds in prop::collection::vec(kind(), ELEMENTS),
-        ties in prop::collection::vec((0..ELEMENTS, 1..ELEMENTS, any::<bool>()), 0..5),
+        ties in prop::collection::vec((0..ELEMENTS, 1..ELEMENTS, prop::bool::weighted(0.4)), 0..6),
         drawn in prop::collection::vec(drawn(), 1..14),
         entries in [0..ELEMENTS, 0..ELEMENTS],
-        roles in prop::collection::vec([0..4_usize, 0..6_usize], 14),
+        roles in prop::collection::vec([0..12_usize, 0..12_usize], 14),
+        sparsity in prop::array::uniform2(prop::sample::select(vec![4_usize, 6, 12])),
     ) -> Model {
         let mut services: Vec<Service> =
             kinds.iter().enumerate().map(|(index, kind)| element(index, *kind)).collect();
@@ -116,8 +118,8 @@ prop_compose! {
         for (index, drawn) in drawn.into_iter().enumerate() {
             let number = InteractionId::new(&format!("i{index}")).unwrap();
             entities.push(drawn.interaction(number.clone()).into());
-            for (workflow, role) in workflows.iter_mut().zip(roles[index]) {
-                if let Some(role) = StepRole::ALL.get(role) {
+            for ((workflow, role), sparsity) in workflows.iter_mut().zip(roles[index]).zip(sparsity) {
+                if let Some(role) = StepRole::ALL.get(role % sparsity) {
                     workflow.steps.push(Step { role: *role, ..Step::new(number.clone()) });
                 }
             }

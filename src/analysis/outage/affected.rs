@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::group::is_run_by_vendor;
 use super::lanes::{LANES, LaneSpread, Lanes, suppliers_first};
 use super::passing::Fact;
 use super::runtime::{Place, Runtime};
@@ -49,7 +50,7 @@ fn of_batch(numbering: &Numbering<'_>, whole: &Runtime, order: &[Place], batch: 
         if let Some(team) = numbering.ownership.of_element(element) {
             let (paged, affected) = teams.entry(team).or_default();
             *affected = affected.or(degraded).or(delayed);
-            *paged = if element.managed { *paged } else { paged.or(down) };
+            *paged = if is_run_by_vendor(element) { *paged } else { paged.or(down) };
         }
     }
     for (team, (paged, affected)) in teams {

@@ -99,11 +99,7 @@ impl Call<'_> {
 
     /// Why the caller does not give up in time; none if it does. Where nobody is known to wait for it, any time will do.
     fn waiting(&self) -> Option<Reason> {
-        let resilience = &self.interaction.resilience;
-        let Some(timeout) = resilience.timeout_ms else { return Some(Reason::NoTimeout) };
-        let (attempts, pause) = (u64::from(resilience.attempts), u64::from(resilience.backoff_ms.unwrap_or(0)));
-        let pauses = attempts.saturating_sub(1).saturating_mul(pause);
-        let after_ms = attempts.saturating_mul(timeout.into()).saturating_add(pauses);
+        let Some(after_ms) = self.interaction.resilience.patience_ms() else { return Some(Reason::NoTimeout) };
         let deadline_ms = self.deadline_ms.filter(|deadline| after_ms >= u64::from(*deadline))?;
         Some(Reason::TooLate { after_ms, deadline_ms })
     }

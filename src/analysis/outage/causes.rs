@@ -39,16 +39,16 @@ impl Causes {
         let places = runtime.places().map(|place| (runtime.element(place), place));
         let crashing = places.filter(|(element, _)| has_state(numbering, *element));
         let completing = journey.completing.iter().map(|(_, place)| *place);
-        let degraded = journey.entry.map(|entry| event(entry, Fact::Degraded));
+        let degraded = journey.entry.map(|entry| felt(runtime, entry, Fact::Degraded));
         Self {
             crashes: crashing
                 .map(|(element, place)| (element, vec![event(place, Fact::Down), event(place, Fact::Degraded)]))
                 .collect(),
-            events: runtime.len() * Fact::ALL.len(),
+            events: (runtime.len() + runtime.groups().len()) * Fact::ALL.len(),
             links: links(runtime),
-            failing: journey.entry.map(|entry| event(entry, Fact::Down)).into_iter().collect(),
+            failing: journey.entry.map(|entry| felt(runtime, entry, Fact::Down)).into_iter().collect(),
             impairing: completing
-                .flat_map(|place| [event(place, Fact::Down), event(place, Fact::Delayed)])
+                .flat_map(|place| [Fact::Down, Fact::Delayed].map(|fact| felt(runtime, place, fact)))
                 .chain(degraded)
                 .collect(),
         }
@@ -59,17 +59,26 @@ fn event(place: Place, fact: Fact) -> usize {
     place.index() * Fact::ALL.len() + fact as usize
 }
 
-/// What a supplier passes on is felt where it holds of all its alternatives too.
+/// The event that a fact is felt by those who depend on an element: that it holds of the element, or of all of its group.
+fn felt(runtime: &Runtime, place: Place, fact: Fact) -> usize {
+    runtime.group(place).map_or_else(|| event(place, fact), |group| event_of_group(runtime, group, fact))
+}
+
+fn event_of_group(runtime: &Runtime, group: usize, fact: Fact) -> usize {
+    (runtime.len() + group) * Fact::ALL.len() + fact as usize
+}
+
+/// What passes on, and what of a group is felt.
 fn links(runtime: &Runtime) -> Vec<(usize, Vec<usize>)> {
     let mut links = Vec::new();
+    for (group, members) in runtime.groups().iter().enumerate() {
+        let all = |fact| members.iter().map(|member| event(*member, fact)).collect();
+        links.extend(Fact::ALL.map(|fact| (event_of_group(runtime, group, fact), all(fact))));
+    }
     for transfer in runtime.transfers() {
-        for fact in Fact::ALL {
-            let Some(passed) = transfer.passing.carries(fact) else { continue };
-            let alternatives =
-                runtime.alternatives(transfer.supplier).iter().copied().filter(|it| *it != transfer.supplier);
-            let all = std::iter::once(transfer.supplier).chain(alternatives);
-            links.push((event(transfer.dependent, passed), all.map(|place| event(place, fact)).collect()));
-        }
+        let passed = |fact| Some((event(transfer.dependent, transfer.passing.carries(fact)?), fact));
+        let passed = Fact::ALL.into_iter().filter_map(passed);
+        links.extend(passed.map(|(event, fact)| (event, vec![felt(runtime, transfer.supplier, fact)])));
     }
     links
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::affected::{Affected, affected};
 use super::circumstances::Circumstances;
-use super::group::{GroupFailure, host_failures, vendor_failures};
+use super::group::{GroupFailure, host_failures, is_run_by_vendor, running_vendor, vendor_failures};
 use super::ineffective;
 use super::mitigation::Ineffective;
 use super::pair::PairSearch;
@@ -141,7 +141,9 @@ impl<'m> FailureModel<'m> {
             outage.teams_affected.extend(owner.cloned());
             match state.is_failed() || state.is_down() {
                 false => {}
-                true if element.managed => outage.vendors_paged.extend(element.vendor.clone()),
+                true if is_run_by_vendor(element) => {
+                    outage.vendors_paged.extend(running_vendor(element).map(str::to_owned))
+                }
                 true => outage.teams_paged.extend(owner.cloned()),
             }
         }

@@ -46,9 +46,13 @@ pub(super) fn vendor_failures(model: &FailureModel<'_>) -> Vec<GroupFailure> {
 }
 
 /// The vendor without which an element does not run.
-fn running_vendor(element: &Service) -> Option<&str> {
-    let is_theirs = element.managed || element.kind == ServiceKind::External;
-    element.vendor.as_deref().filter(|_| is_theirs)
+pub(super) fn running_vendor(element: &Service) -> Option<&str> {
+    element.vendor.as_deref().filter(|_| element.managed || element.kind == ServiceKind::External)
+}
+
+/// Whether it is not for its owner to get it going again: a vendor runs it, be its name told or not.
+pub(super) fn is_run_by_vendor(element: &Service) -> bool {
+    element.managed || running_vendor(element).is_some()
 }
 
 pub(super) fn host_failures(model: &FailureModel<'_>) -> Vec<GroupFailure> {

@@ -14,9 +14,8 @@ pub(in super::super) const LANES: usize = 256;
 pub(in super::super) struct Lanes(pub(in super::super) [u64; LANES / 64]);
 
 impl Lanes {
-    pub(in super::super) fn all() -> Self {
-        Self([u64::MAX; LANES / 64])
-    }
+    /// Every lane set.
+    pub(in super::super) const ALL: Self = Self([u64::MAX; LANES / 64]);
 
     pub(in super::super) fn only(lane: usize) -> Self {
         let mut lanes = Self::default();
@@ -37,7 +36,8 @@ impl Lanes {
         })
     }
 
-    pub(in super::super) fn len(&self) -> usize {
+    /// How many lanes are set.
+    pub(in super::super) fn count(&self) -> usize {
         self.0.iter().map(|word| word.count_ones() as usize).sum()
     }
 
@@ -81,36 +81,48 @@ impl Lanes {
 /// In which of the failures each fact holds of each element.
 pub(super) struct LaneSpread {
     facts: Vec<[Lanes; 3]>,
+    /// In which of them it holds of all elements of each group.
+    groups: Vec<[Lanes; 3]>,
 }
 
 impl LaneSpread {
     /// The least fixpoint for all lanes together. `order` lists suppliers before their dependents where calls do not run in circles;
     /// then one sweep is enough, else sweeps go on until nothing changes.
     pub(super) fn of(runtime: &Runtime, order: &[Place], failed: impl Iterator<Item = (Place, Lanes)>) -> Self {
-        let mut spread = Self { facts: vec![[Lanes::default(); 3]; runtime.len()] };
+        let none = [Lanes::default(); 3];
+        let mut spread = Self { facts: vec![none; runtime.len()], groups: vec![none; runtime.groups().len()] };
         let mut dirty = vec![false; runtime.len()];
         for (place, lanes) in failed {
             for fact in [Fact::Down, Fact::Degraded] {
                 let held = &mut spread.facts[place.index()][fact as usize];
                 *held = held.or(lanes);
             }
-            mark(runtime, place, &mut dirty);
+            dirty[runtime.speaker(place).index()] = true;
         }
         while dirty.contains(&true) {
-            for &supplier in order {
-                if std::mem::take(&mut dirty[supplier.index()]) {
-                    spread.pass_on(runtime, supplier, &mut dirty);
+            for &speaker in order {
+                if std::mem::take(&mut dirty[speaker.index()]) {
+                    spread.pass_on(runtime, speaker, &mut dirty);
                 }
             }
         }
         spread
     }
 
-    fn pass_on(&mut self, runtime: &Runtime, supplier: Place, dirty: &mut [bool]) {
-        let felt = Fact::ALL.map(|fact| {
-            let others = runtime.alternatives(supplier).iter().map(|other| self.holds(*other, fact));
-            others.fold(self.holds(supplier, fact), Lanes::and)
-        });
+    /// What something suffers alone, or what all of a group suffer.
+    fn pass_on(&mut self, runtime: &Runtime, speaker: Place, dirty: &mut [bool]) {
+        let Some(group) = runtime.group(speaker) else {
+            return self.pass_on_felt(runtime, speaker, self.facts[speaker.index()], dirty);
+        };
+        let members = &runtime.groups()[group];
+        let of_all = |fact| members.iter().map(|member| self.holds(*member, fact)).fold(Lanes::ALL, Lanes::and);
+        let felt = Fact::ALL.map(of_all);
+        if std::mem::replace(&mut self.groups[group], felt) != felt {
+            members.iter().for_each(|member| self.pass_on_felt(runtime, *member, felt, dirty));
+        }
+    }
+
+    fn pass_on_felt(&mut self, runtime: &Runtime, supplier: Place, felt: [Lanes; 3], dirty: &mut [bool]) {
         for transfer in &runtime.transfers()[runtime.transfers_from(supplier)] {
             let known = self.facts[transfer.dependent.index()];
             let mut facts = known;
@@ -121,7 +133,7 @@ impl LaneSpread {
             }
             if facts != known {
                 self.facts[transfer.dependent.index()] = facts;
-                mark(runtime, transfer.dependent, dirty);
+                dirty[runtime.speaker(transfer.dependent).index()] = true;
             }
         }
     }
@@ -129,12 +141,11 @@ impl LaneSpread {
     pub(super) fn holds(&self, place: Place, fact: Fact) -> Lanes {
         self.facts[place.index()][fact as usize]
     }
-}
 
-/// What an element or one of its alternatives passes on may have changed.
-fn mark(runtime: &Runtime, place: Place, dirty: &mut [bool]) {
-    dirty[place.index()] = true;
-    runtime.alternatives(place).iter().for_each(|other| dirty[other.index()] = true);
+    /// In which of the failures those who depend on an element feel a fact: where it holds of all its alternatives too.
+    pub(super) fn felt(&self, runtime: &Runtime, place: Place, fact: Fact) -> Lanes {
+        runtime.group(place).map_or_else(|| self.holds(place, fact), |group| self.groups[group][fact as usize])
+    }
 }
 
 /// Counts per lane, kept as one row of bits per power of two: adding a row costs a step or two, however many lanes are set.
@@ -163,19 +174,20 @@ impl LaneCounts {
 }
 
 /// Suppliers before their dependents, except where calls run in a circle: there one of them has to come first. A depth-first order keeps
-/// such exceptions few, and with them the sweeps that [`LaneSpread`] needs.
+/// such exceptions few, and with them the sweeps that [`LaneSpread`] needs. Of a redundant group only the speaker is there, for all of it.
 pub(super) fn suppliers_first(runtime: &Runtime) -> Vec<Place> {
     let mut graph = DiGraph::<(), ()>::with_capacity(runtime.len(), runtime.transfers().len());
     for _ in 0..runtime.len() {
         graph.add_node(());
     }
     for transfer in runtime.transfers().iter().filter(|transfer| transfer.passing != Passing::Nothing) {
-        graph.add_edge(NodeIndex::new(transfer.dependent.index()), NodeIndex::new(transfer.supplier.index()), ());
+        let [dependent, supplier] = [transfer.dependent, transfer.supplier].map(|place| runtime.speaker(place).index());
+        graph.add_edge(NodeIndex::new(dependent), NodeIndex::new(supplier), ());
     }
     let mut walk = DfsPostOrder::empty(&graph);
     let mut order = Vec::with_capacity(runtime.len());
-    for start in graph.node_indices() {
-        walk.move_to(start);
+    for start in runtime.places().filter(|place| runtime.speaker(*place) == *place) {
+        walk.move_to(NodeIndex::new(start.index()));
         while let Some(node) = walk.next(&graph) {
             order.push(Place::of(node.index()));
         }

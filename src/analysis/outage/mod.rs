@@ -14,6 +14,14 @@
 //! - *Bad data*: nothing notices, so neither timeouts, retries, breakers and fallbacks help nor something redundant. Callers take what they
 //!   are answered, with only a part of their work wrong where the call is optional. Receivers of messages have some wrong data beside their
 //!   own, so they are degraded, and nobody is late. So is a store that someone with wrong data writes to, and with it all who share it.
+//!
+//! Workflows are judged over their own steps \[P\]:
+//!
+//! - Of a redundant group one element suffices there too, be it the entry or whoever completes a step.
+//! - What is redundant and takes part in no step stands in only with what it needs itself: the calls that it makes anywhere and that are
+//!   not optional count like steps. What those whom it calls need in their turn does not, as elsewhere in a workflow.
+//! - A call that is an eventual step does to its caller what a message does to its receiver: it never takes it down. Where a person
+//!   should complete a step, the other end of the step has to be well and on time, since a person has no state.
 
 mod affected;
 mod call;

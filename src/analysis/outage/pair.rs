@@ -31,12 +31,14 @@ pub struct PairFailure {
     pub workflows_worse: Vec<WorkflowId>,
     /// How many others are down that neither takes alone.
     pub down_together: usize,
+    /// How many others are degraded or late, not down, that neither makes so alone.
+    pub hit_together: usize,
 }
 
 /// The pairs that are worse together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PairFailures {
-    /// The highest score first; among equals the one that is less bad apart, then the one with more elements down together, then by id.
+    /// The highest score first; among equals the one that is less bad apart, then the one with more elements down together, or hit, then by id.
     pub pairs: Vec<PairFailure>,
     /// Whether no other pair is worse together. Always so up to three hundred elements; above, where too many pairs might be, those that
     /// take redundant elements themselves were looked at first.
@@ -85,7 +87,7 @@ impl<'f, 'm> PairSearch<'f, 'm> {
         pairs.sort_by(|one, other| {
             let by_score = other.together.score.total_cmp(&one.together.score);
             let by_gain = || one.score_apart.total_cmp(&other.score_apart);
-            let by_down = || other.down_together.cmp(&one.down_together);
+            let by_down = || (other.down_together, other.hit_together).cmp(&(one.down_together, one.hit_together));
             by_score.then_with(by_gain).then_with(by_down).then_with(|| one.failed.cmp(&other.failed))
         });
         PairFailures { pairs, is_complete: self.is_complete }
@@ -96,8 +98,9 @@ impl<'f, 'm> PairSearch<'f, 'm> {
 fn worse_together(side_by_side: &SideBySide<'_, '_>, batch: &[[Place; 2]]) -> Vec<PairFailure> {
     let alone = [0, 1].map(|which| batch.iter().map(|pair| [pair[which]]).collect::<Vec<_>>());
     let endings = alone.each_ref().map(|batch| side_by_side.endings(batch));
-    let down_together = down_together(side_by_side, batch, &alone);
-    let tolls = side_by_side.tolls(batch).into_iter().enumerate();
+    let spread = side_by_side.spread(batch);
+    let [down_together, hit_together] = hit_together(side_by_side, &spread, &alone);
+    let tolls = side_by_side.tolls_of(batch, &spread).into_iter().enumerate();
     let pair = |(lane, together): (usize, Toll)| {
         let apart: Vec<Ending> = worse_of(&endings[0][lane], &endings[1][lane]).collect();
         let is_worse = |(ending, apart): (&Ending, &Ending)| ending.outcome > apart.outcome;
@@ -108,26 +111,30 @@ fn worse_together(side_by_side: &SideBySide<'_, '_>, batch: &[[Place; 2]]) -> Ve
             score_apart: side_by_side.score(&apart),
             workflows_worse: worse.map(|(journey, _)| journey.workflow.id.clone()).collect(),
             down_together: down_together.count(lane),
+            hit_together: hit_together.count(lane),
             together,
         }
     };
-    tolls.map(pair).filter(|it| !it.workflows_worse.is_empty() || it.down_together > 0).collect()
+    let is_worse = |it: &PairFailure| !it.workflows_worse.is_empty() || it.down_together + it.hit_together > 0;
+    tolls.map(pair).filter(is_worse).collect()
 }
 
 fn worse_of(one: &[Ending], other: &[Ending]) -> impl Iterator<Item = Ending> {
     one.iter().zip(other).map(|(one, other)| if one.outcome >= other.outcome { *one } else { *other })
 }
 
-/// How many elements are down in each pair that are down in neither of its failures alone.
-fn down_together(side_by_side: &SideBySide<'_, '_>, batch: &[[Place; 2]], alone: &[Vec<[Place; 1]>; 2]) -> LaneCounts {
+/// How many elements are down in each pair that are down in neither of its failures alone; and how many are not down, but degraded or late
+/// though neither alone makes them so.
+fn hit_together(side_by_side: &SideBySide<'_, '_>, both: &LaneSpread, alone: &[Vec<[Place; 1]>; 2]) -> [LaneCounts; 2] {
     let [first, second] = alone.each_ref().map(|batch| side_by_side.spread(batch));
-    let both = side_by_side.spread(batch);
-    let down = |spread: &LaneSpread, place| spread.holds(place, Fact::Down);
-    let mut counts = LaneCounts::default();
+    let [mut down, mut hit] = [LaneCounts::default(), LaneCounts::default()];
     for place in side_by_side.model.whole.places() {
-        counts.add(down(&both, place).without(down(&first, place).or(down(&second, place))));
+        let together = |fact| both.holds(place, fact).without(first.holds(place, fact).or(second.holds(place, fact)));
+        down.add(together(Fact::Down));
+        let is_hit = together(Fact::Degraded).or(together(Fact::Delayed));
+        hit.add(is_hit.without(both.holds(place, Fact::Down)));
     }
-    counts
+    [down, hit]
 }
 
 /// The pairs that may be worse together, and whether these are all.

@@ -9,6 +9,7 @@ use super::passing::Passing;
 use super::shared_fate::{SharedFate, has_state};
 use crate::model::interaction::{Interaction, InteractionKind};
 use crate::model::service::ServiceKind;
+use crate::model::workflow::StepRole;
 
 /// The place of an element among those of a [`Runtime`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,11 +64,17 @@ impl Transfer {
     }
 }
 
-/// An interaction that takes part, and whether one can live without it.
+/// An interaction that takes part, and its role in that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Part {
     pub(super) number: InteractionNo,
-    pub(super) optional: bool,
+    pub(super) role: StepRole,
+}
+
+impl Part {
+    pub(super) fn required(number: InteractionNo) -> Self {
+        Self { number, role: StepRole::Required }
+    }
 }
 
 /// A part with the places of its ends; a person who calls has none, but may be impatient.
@@ -88,9 +95,10 @@ pub(super) struct Runtime {
     transfers: Vec<Transfer>,
     /// Where the transfers of each supplier start; one more at the end.
     starts: Vec<usize>,
-    /// Any one of a group suffices.
+    /// Any one of a group suffices. Ascending.
     groups: Vec<Vec<Place>>,
     group_of: Vec<Option<u32>>,
+    is_redundant: Vec<bool>,
     /// For how many milliseconds the most impatient of those who call each element waits.
     deadlines: Vec<Option<u32>>,
 }
@@ -99,7 +107,7 @@ impl Runtime {
     /// Of everything.
     pub(super) fn whole(numbering: &Numbering<'_>, shared: &SharedFate, circumstances: Circumstances) -> Self {
         let elements = numbering.element_numbers().filter(|number| has_state(numbering, *number)).collect();
-        let parts: Vec<Part> = numbering.interaction_numbers().map(|number| Part { number, optional: false }).collect();
+        let parts: Vec<Part> = numbering.interaction_numbers().map(Part::required).collect();
         Self::of(numbering, shared, circumstances, &parts, elements)
     }
 
@@ -118,6 +126,7 @@ impl Runtime {
             starts: Vec::new(),
             groups: Vec::new(),
             group_of: vec![None; elements.len()],
+            is_redundant: elements.iter().map(|element| shared.group_of(*element).is_some()).collect(),
             deadlines: vec![None; elements.len()],
             elements,
         };
@@ -134,7 +143,9 @@ impl Runtime {
         runtime.transfers.sort_by_key(|it| (it.supplier, it.dependent, it.interaction()));
         let start = |index| runtime.transfers.partition_point(|transfer| transfer.supplier.index() < index);
         runtime.starts = (0..=runtime.elements.len()).map(start).collect();
-        runtime.take_groups(shared);
+        if circumstances.fault != Fault::BadData {
+            runtime.take_groups(shared);
+        }
         runtime
     }
 
@@ -154,22 +165,30 @@ impl Runtime {
         let &Drawn { part, interaction, manner, from: Some(from), to } = drawn else { return };
         let has_state = |place: Place| kinds[place.index()] != ServiceKind::Person;
         if manner.is_call() && has_state(to) {
-            let passing = self.passing_of_call(&self.call_of(interaction, part.optional, manner, from));
+            let passing = self.passing_of_call(part.role, &self.call_of(interaction, part.role, manner, from));
             self.transfers.push(Transfer { supplier: to, dependent: from, passing, tie: Tie::Call(part, manner) });
         }
-        let is_bad = self.circumstances.fault == Fault::BadData;
         let is_sent = matches!(manner, Manner::Sent | Manner::HandedOver);
-        let is_stored = is_bad && interaction.kind == InteractionKind::SharedData;
+        let is_stored = self.circumstances.fault == Fault::BadData && interaction.kind == InteractionKind::SharedData;
         if has_state(from) && (is_sent || is_stored) {
-            let passing = if is_bad { Passing::WrongPayload } else { Passing::Delivery };
+            let passing = self.passing_of_message();
             let tie = Tie::Payload(part.number);
             self.transfers.push(Transfer { supplier: from, dependent: to, passing, tie });
         }
     }
 
-    fn passing_of_call(&self, call: &Call<'_>) -> Passing {
+    fn passing_of_message(&self) -> Passing {
+        match self.circumstances.fault {
+            Fault::Crash | Fault::Slow => Passing::Delivery,
+            Fault::BadData => Passing::WrongPayload,
+        }
+    }
+
+    /// An eventual call is made again until it succeeds, so it does to its caller what a message does to its receiver \[P\].
+    fn passing_of_call(&self, role: StepRole, call: &Call<'_>) -> Passing {
         let is_survived = call.is_survived(self.circumstances);
         match call.manner {
+            Manner::Awaited if role == StepRole::Eventual => self.passing_of_message(),
             Manner::HandedOver if self.circumstances.fault == Fault::BadData => Passing::Nothing,
             Manner::HandedOver if call.has_outbox() => Passing::Outbox,
             Manner::HandedOver if is_survived => Passing::CappedPublication,
@@ -202,8 +221,8 @@ impl Runtime {
         }
     }
 
-    fn call_of<'m>(&self, interaction: &'m Interaction, optional: bool, manner: Manner, caller: Place) -> Call<'m> {
-        let optional = optional || interaction.optional;
+    fn call_of<'m>(&self, interaction: &'m Interaction, role: StepRole, manner: Manner, caller: Place) -> Call<'m> {
+        let optional = role == StepRole::Optional || interaction.optional;
         Call { interaction, manner, optional, deadline_ms: self.deadlines[caller.index()] }
     }
 }
@@ -240,8 +259,8 @@ impl Runtime {
     /// The call behind a transfer, if it is one.
     pub(super) fn call<'m>(&self, numbering: &Numbering<'m>, transfer: &Transfer) -> Option<Call<'m>> {
         match transfer.tie {
-            Tie::Call(Part { number, optional }, manner) => {
-                Some(self.call_of(numbering.interaction(number), optional, manner, transfer.dependent))
+            Tie::Call(Part { number, role }, manner) => {
+                Some(self.call_of(numbering.interaction(number), role, manner, transfer.dependent))
             }
             Tie::RunsOn | Tie::Payload(_) => None,
         }
@@ -250,19 +269,21 @@ impl Runtime {
     /// The groups of which any one element suffices. Whoever spreads calls over a group leaves out what crashed or is slow; answers whose
     /// faults are not noticed make nobody turn to another element, so there are no groups where data is bad \[P\].
     pub(super) fn groups(&self) -> &[Vec<Place>] {
-        match self.circumstances.fault {
-            Fault::Crash | Fault::Slow => &self.groups,
-            Fault::BadData => &[],
-        }
+        &self.groups
     }
 
-    /// The elements any one of which suffices instead of this one, itself included; none where nothing can stand in for it.
-    pub(super) fn alternatives(&self, place: Place) -> &[Place] {
-        self.group_of[place.index()].and_then(|group| self.groups().get(group as usize)).map_or(&[], Vec::as_slice)
+    /// The group of which any one element suffices instead of this one; none where nothing can stand in for it.
+    pub(super) fn group(&self, place: Place) -> Option<usize> {
+        self.group_of[place.index()].map(|group| group as usize)
+    }
+
+    /// The one that speaks for all elements any one of which suffices; an element that is not redundant speaks for itself.
+    pub(super) fn speaker(&self, place: Place) -> Place {
+        self.group(place).map_or(place, |group| self.groups[group][0])
     }
 
     /// Whether something is meant to stand in for an element.
     pub(super) fn is_redundant(&self, place: Place) -> bool {
-        self.group_of[place.index()].is_some()
+        self.is_redundant[place.index()]
     }
 }

@@ -2,13 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::super::numbering::{ElementNo, Numbering};
+use super::super::numbering::{ElementNo, InteractionNo, Numbering};
+use super::call::Manner;
 use crate::model::service::ServiceKind;
 
 /// What elements share at runtime beside interactions. Persons are left out: they have no state.
 pub(super) struct SharedFate {
     hosts: Vec<Vec<ElementNo>>,
     redundancy: Redundancy,
+    /// The calls that each redundant element makes and cannot do without.
+    required_calls: Vec<Vec<InteractionNo>>,
 }
 
 impl SharedFate {
@@ -19,7 +22,8 @@ impl SharedFate {
             let ids = &numbering.element(number).runs_on;
             hosts[number.index()].extend(ids.iter().filter_map(known).filter(|host| *host != number));
         }
-        Self { hosts, redundancy: Redundancy::of(numbering) }
+        let redundancy = Redundancy::of(numbering);
+        Self { hosts, required_calls: required_calls(numbering, &redundancy), redundancy }
     }
 
     pub(super) fn hosts(&self, element: ElementNo) -> &[ElementNo] {
@@ -31,14 +35,20 @@ impl SharedFate {
         self.redundancy.group_of[element.index()]
     }
 
+    /// The calls that a redundant element makes and cannot do without, wherever; none of one that nothing can stand in for.
+    pub(super) fn required_calls(&self, element: ElementNo) -> &[InteractionNo] {
+        &self.required_calls[element.index()]
+    }
+
     /// The elements with all they run on and all that can stand in for them, ascending.
     pub(super) fn close(&self, elements: Vec<ElementNo>) -> Vec<ElementNo> {
-        let mut seen = BTreeSet::new();
+        let (mut seen, mut joined) = (BTreeSet::new(), BTreeSet::new());
         let mut open = elements;
         while let Some(element) = open.pop() {
             if seen.insert(element) {
                 open.extend(self.hosts(element));
-                open.extend(self.group_of(element).iter().flat_map(|group| &self.redundancy.groups[*group]));
+                let group = self.group_of(element).filter(|group| joined.insert(*group));
+                open.extend(group.iter().flat_map(|group| &self.redundancy.groups[*group]));
             }
         }
         seen.into_iter().collect()
@@ -76,6 +86,19 @@ impl Redundancy {
         }
         found
     }
+}
+
+fn required_calls(numbering: &Numbering<'_>, redundancy: &Redundancy) -> Vec<Vec<InteractionNo>> {
+    let mut calls = vec![Vec::new(); numbering.elements.len()];
+    for number in numbering.interaction_numbers() {
+        let (it, (from, to)) = (numbering.interaction(number), numbering.ends[number.index()]);
+        let manner = Manner::of(it.kind, numbering.element(from).kind, numbering.element(to).kind);
+        let is_redundant = redundancy.group_of[from.index()].is_some();
+        if is_redundant && manner.is_call() && !it.optional && has_state(numbering, to) {
+            calls[from.index()].push(number);
+        }
+    }
+    calls
 }
 
 /// Who is said to stand in for whom, both ways.

@@ -20,30 +20,34 @@ pub(super) enum Cause {
 pub(super) struct Spread<'r> {
     runtime: &'r Runtime,
     causes: Vec<[Cause; 3]>,
+    /// For each group and fact, of how many members it does not hold.
+    spared: Vec<[usize; 3]>,
 }
 
 impl<'r> Spread<'r> {
     /// Breadth first from what failed, so that each fact is found by a shortest way. Each fact is found once, so circles do no harm:
-    /// at most three visits to each transfer.
+    /// at most three visits to each transfer. What has alternatives passes a fact on once, when it holds of all of them.
     pub(super) fn of(runtime: &'r Runtime, failed: impl Iterator<Item = Place>) -> Self {
-        let mut spread = Self { runtime, causes: vec![[Cause::None; 3]; runtime.len()] };
+        let spared = runtime.groups().iter().map(|group| [group.len(); 3]).collect();
+        let mut spread = Self { runtime, causes: vec![[Cause::None; 3]; runtime.len()], spared };
         let mut open = VecDeque::new();
         for place in failed {
             spread.learn(place, Fact::Down, Cause::Failed, &mut open);
         }
         while let Some((place, fact)) = open.pop_front() {
-            match runtime.alternatives(place) {
-                [] => spread.pass_on(place, fact, &mut open),
-                group => group.iter().for_each(|member| spread.pass_on(*member, fact, &mut open)),
+            let Some(group) = runtime.group(place) else {
+                spread.pass_on(place, fact, &mut open);
+                continue;
+            };
+            spread.spared[group][fact as usize] -= 1;
+            if spread.spared[group][fact as usize] == 0 {
+                runtime.groups()[group].iter().for_each(|member| spread.pass_on(*member, fact, &mut open));
             }
         }
         spread
     }
 
     fn pass_on(&mut self, supplier: Place, fact: Fact, open: &mut VecDeque<(Place, Fact)>) {
-        if !self.is_felt(supplier, fact) {
-            return;
-        }
         for index in self.runtime.transfers_from(supplier) {
             let transfer = self.runtime.transfers()[index];
             if let Some(passed) = transfer.passing.carries(fact) {
@@ -73,7 +77,10 @@ impl<'r> Spread<'r> {
 
     /// Whether those who depend on an element feel a fact: any one of it and its alternatives suffices to spare them.
     pub(super) fn is_felt(&self, place: Place, fact: Fact) -> bool {
-        self.holds(place, fact) && self.runtime.alternatives(place).iter().all(|other| self.holds(*other, fact))
+        match self.runtime.group(place) {
+            Some(group) => self.spared[group][fact as usize] == 0,
+            None => self.holds(place, fact),
+        }
     }
 
     /// The indices of the transfers on a shortest way to a fact.

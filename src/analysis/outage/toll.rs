@@ -45,7 +45,11 @@ impl<'f, 'm> SideBySide<'f, 'm> {
 
     /// What each of at most [`super::lanes::LANES`] sets of places takes, the places of a set being different ones.
     pub(super) fn tolls<S: AsRef<[Place]>>(&self, batch: &[S]) -> Vec<Toll> {
-        let spread = self.spread(batch);
+        self.tolls_of(batch, &self.spread(batch))
+    }
+
+    /// The same where it is known what becomes of every element.
+    pub(super) fn tolls_of<S: AsRef<[Place]>>(&self, batch: &[S], spread: &LaneSpread) -> Vec<Toll> {
         let [mut down, mut degraded, mut delayed] = std::array::from_fn(|_| LaneCounts::default());
         for place in self.model.whole.places() {
             let is_down = spread.holds(place, Fact::Down);

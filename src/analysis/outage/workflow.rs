@@ -2,6 +2,8 @@
 //!
 //! Following everything a service ever calls would let *Browse* fail because *checkout* is down.
 
+use std::collections::BTreeSet;
+
 use super::circumstances::{Circumstances, Fault};
 use super::failure_model::hops;
 use super::ineffective;
@@ -52,22 +54,18 @@ impl<'m> Journey<'m> {
         circumstances: Circumstances,
         workflow: &'m Workflow,
     ) -> Self {
-        let steps: Vec<(&Step, Part)> = workflow
-            .steps
-            .iter()
-            .filter_map(|step| {
-                let number = numbering.interaction_no(&step.interaction)?;
-                Some((step, Part { number, optional: step.role == StepRole::Optional }))
-            })
-            .collect();
-        let parts: Vec<Part> = steps.iter().map(|(_, part)| *part).collect();
+        let part = |step: &Step| Some(Part { number: numbering.interaction_no(&step.interaction)?, role: step.role });
+        let steps: Vec<Part> = workflow.steps.iter().filter_map(part).collect();
         let entry = numbering.element_no(&workflow.entry);
-        let ends = parts.iter().flat_map(|part| <[ElementNo; 2]>::from(numbering.ends[part.number.index()]));
-        let elements = ends.filter(|element| has_state(numbering, *element)).chain(entry).collect();
+        let taking_part: BTreeSet<ElementNo> = ends(numbering, &steps).chain(entry).collect();
+        let stand_ins = shared.close(taking_part.iter().copied().collect());
+        let calls = stand_ins.iter().filter(|it| !taking_part.contains(it)).flat_map(|it| shared.required_calls(*it));
+        let parts: Vec<Part> = steps.iter().copied().chain(calls.copied().map(Part::required)).collect();
+        let elements = ends(numbering, &parts).chain(entry).collect();
         let runtime = Runtime::of(numbering, shared, circumstances, &parts, elements);
-        let completing = steps.iter().filter_map(|(step, part)| {
-            let consumer = consumer(numbering, step, *part)?;
-            Some((part.number, runtime.place(consumer)?))
+        let completing = steps.iter().filter_map(|step| {
+            let mut completing = completing(numbering, *step)?.into_iter();
+            Some((step.number, completing.find_map(|element| runtime.place(element))?))
         });
         Self {
             workflow,
@@ -100,9 +98,9 @@ impl<'m> Journey<'m> {
         failed: &[ElementNo],
     ) -> (WorkflowOutcome, Vec<Ineffective>) {
         let spread = Spread::of(&self.runtime, failed.iter().filter_map(|element| self.runtime.place(*element)));
-        let of_entry = |fact| self.entry.filter(|entry| spread.holds(*entry, fact)).map(|entry| (entry, fact));
+        let of_entry = |fact| self.entry.filter(|entry| spread.is_felt(*entry, fact)).map(|entry| (entry, fact));
         let spoiled = self.completing.iter().filter_map(|(step, place)| {
-            let fact = self.spoiling().iter().find(|fact| spread.holds(*place, **fact))?;
+            let fact = self.spoiling().iter().find(|fact| spread.is_felt(*place, **fact))?;
             Some((*step, (*place, *fact)))
         });
         let spoiled: Vec<(InteractionNo, (Place, Fact))> = spoiled.collect();
@@ -124,13 +122,14 @@ impl<'m> Journey<'m> {
 
     /// How it ends in each of many failures.
     pub(super) fn lanes(&self, spread: &LaneSpread) -> JourneyLanes<'_, 'm> {
-        let entry = |fact| self.entry.map(|entry| spread.holds(entry, fact)).unwrap_or_default();
+        let felt = |place, fact| spread.felt(&self.runtime, place, fact);
+        let entry = |fact| self.entry.map(|entry| felt(entry, fact)).unwrap_or_default();
         let facts = || self.completing.iter().flat_map(|(_, place)| self.spoiling().iter().map(|fact| (*place, *fact)));
         JourneyLanes {
             journey: self,
             fails: entry(Fact::Down),
             degraded: entry(Fact::Degraded),
-            spoiled: facts().fold(Lanes::default(), |lanes, (place, fact)| lanes.or(spread.holds(place, fact))),
+            spoiled: facts().fold(Lanes::default(), |lanes, (place, fact)| lanes.or(felt(place, fact))),
         }
     }
 }
@@ -150,14 +149,21 @@ impl JourneyLanes<'_, '_> {
     }
 }
 
-/// The one who must be on time for a step that may be completed after the workflow was accepted: the receiver of what is sent, the
-/// caller of what is called. None for a step that is over when the answer is there.
-fn consumer(numbering: &Numbering<'_>, step: &Step, part: Part) -> Option<ElementNo> {
-    let (from, to) = numbering.ends[part.number.index()];
-    let sent = numbering.interaction(part.number).kind.is_asynchronous();
+/// The elements that these interactions join.
+fn ends(numbering: &Numbering<'_>, parts: &[Part]) -> impl Iterator<Item = ElementNo> {
+    let ends = parts.iter().flat_map(|part| <[ElementNo; 2]>::from(numbering.ends[part.number.index()]));
+    ends.filter(|element| has_state(numbering, *element))
+}
+
+/// The one who must be well and on time for a step that may be completed after the workflow was accepted, and the other end, which
+/// answers for it if it is a person: the receiver of what is sent, the caller of what is called. None for a step that is over when the
+/// answer is there.
+fn completing(numbering: &Numbering<'_>, step: Part) -> Option<[ElementNo; 2]> {
+    let (from, to) = numbering.ends[step.number.index()];
+    let sent = numbering.interaction(step.number).kind.is_asynchronous();
     match (step.role, sent) {
-        (StepRole::Eventual | StepRole::Required, true) => Some(to),
-        (StepRole::Eventual, false) => Some(from),
+        (StepRole::Eventual | StepRole::Required, true) => Some([to, from]),
+        (StepRole::Eventual, false) => Some([from, to]),
         (StepRole::Required, false) | (StepRole::Optional, _) => None,
     }
 }

@@ -26,12 +26,3 @@ pub(super) fn calls<'m>(model: &'m Model, workflow: &Workflow) -> Vec<Call<'m>> 
         })
         .collect()
 }
-
-/// The milliseconds after which a caller has given up at the latest: every attempt waits for its timeout, with the pause between two
-/// attempts, (k − 1 pauses for k attempts, all of the same length). None without a timeout.
-pub(super) fn patience(interaction: &Interaction) -> Option<u64> {
-    let it = &interaction.resilience;
-    let attempts = u64::from(it.attempts.max(1));
-    let pauses = (attempts - 1).saturating_mul(u64::from(it.backoff_ms.unwrap_or(0)));
-    Some(attempts.saturating_mul(u64::from(it.timeout_ms?)).saturating_add(pauses))
-}

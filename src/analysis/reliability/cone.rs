@@ -1,7 +1,7 @@
 //! The part of a fault tree that matters to its top, ready to be evaluated.
 
 use super::fault_tree::{Event, FaultTree};
-use crate::analysis::outage::lanes::{LANES, Lanes};
+use crate::analysis::outage::lanes::Lanes;
 
 /// The events that can make the top happen, causes before effects wherever they do not run in a circle.
 #[derive(Clone, Debug)]
@@ -152,15 +152,5 @@ impl Cone {
                 return happens;
             }
         }
-    }
-}
-
-impl Lanes {
-    /// Every lane set.
-    pub(super) const ALL: Self = Self([u64::MAX; LANES / 64]);
-
-    /// How many lanes are set.
-    pub(super) fn count(&self) -> u32 {
-        self.0.iter().map(|word| word.count_ones()).sum()
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::calls::{calls, is_call, patience};
+use super::calls::{calls, is_call};
 use super::retry::{Load, loads};
 use crate::model::interaction::{Interaction, InteractionKind};
 use crate::model::workflow::{Step, Workflow};
@@ -84,7 +84,7 @@ pub fn share_of_slow_runs(slow_calls: f64, calls: u64) -> f64 {
 }
 
 fn of_call(it: &Interaction) -> Wait {
-    patience(it).map_or(Wait::Unknown, Wait::Milliseconds)
+    it.resilience.patience_ms().map_or(Wait::Unknown, Wait::Milliseconds)
 }
 
 fn times(wait: Wait, calls: u32) -> Wait {

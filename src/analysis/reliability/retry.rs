@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::calls::{Call, calls};
+use crate::model::interaction::Interaction;
 use crate::model::workflow::Workflow;
 use crate::model::{Model, ServiceId};
 
@@ -60,12 +61,13 @@ pub struct Amplification {
 pub fn amplification(model: &Model, workflow: &Workflow) -> Vec<Amplification> {
     let calls = calls(model, workflow);
     let loads = loads(&calls, &workflow.entry);
+    let rates = rates(&calls, &loads);
     let called = loads.iter().filter(|(service, load)| **service != &workflow.entry || **load == Load::Unbounded);
     called
         .map(|(service, load)| Amplification {
             service: (*service).clone(),
             load: *load,
-            rate: rate(&calls, &loads, service),
+            rate: rates.get(service).copied().flatten(),
         })
         .collect()
 }
@@ -123,16 +125,23 @@ fn by_caller<'c, 'm>(calls: &'c [Call<'m>]) -> ByCaller<'c, 'm> {
     by_caller
 }
 
-/// The stated rates of the calls to an element, and those multiplied by what retries make of each: the caller's own amplification times the
-/// attempts.
-fn rate(calls: &[Call<'_>], loads: &BTreeMap<&ServiceId, Load>, service: &ServiceId) -> Option<Rate> {
-    let mut sum = Rate { baseline: 0.0, worst: 0.0 };
-    let reached = |call: &&Call<'_>| call.interaction.to == *service && loads.contains_key(&call.interaction.from);
-    for call in calls.iter().filter(reached) {
-        let rate = call.interaction.rate?;
-        let before = loads[&call.interaction.from].amplification()?;
-        sum.baseline += rate;
-        sum.worst += rate * before * f64::from(call.interaction.resilience.attempts);
+/// By who is called, the stated rates of the calls, and those multiplied by what retries make of each: the caller's own amplification times
+/// the attempts. None where that of one of the calls is not known.
+fn rates<'m>(calls: &[Call<'m>], loads: &BTreeMap<&ServiceId, Load>) -> BTreeMap<&'m ServiceId, Option<Rate>> {
+    let mut rates: BTreeMap<&ServiceId, Option<Rate>> = BTreeMap::new();
+    for call in calls {
+        let Some(load) = loads.get(&call.interaction.from) else { continue };
+        let sum = rates.entry(&call.interaction.to).or_insert(Some(Rate { baseline: 0.0, worst: 0.0 }));
+        *sum = sum.and_then(|sum| sum.with(call.interaction, *load));
     }
-    Some(sum)
+    rates
+}
+
+impl Rate {
+    /// With those of one more call, made by someone with this load.
+    fn with(self, call: &Interaction, load: Load) -> Option<Self> {
+        let rate = call.rate?;
+        let worst = rate * load.amplification()? * f64::from(call.resilience.attempts);
+        Some(Self { baseline: self.baseline + rate, worst: self.worst + worst })
+    }
 }

@@ -46,7 +46,7 @@ impl Sampler {
         for _ in 0..BATCHES_PER_STEP.min(self.open) {
             let unavailabilities = cone.availabilities.iter().map(|availability| 1.0 - availability);
             let faults: Vec<Lanes> = unavailabilities.map(|probability| self.random.lanes(probability)).collect();
-            self.hits += holds(&faults).count();
+            self.hits += narrow(holds(&faults).count());
             self.drawn += narrow(LANES);
             self.open -= 1;
         }

@@ -1,6 +1,6 @@
 //! Callers that give up before those they call do.
 
-use super::calls::{is_call, patience};
+use super::calls::is_call;
 use crate::analysis::numbering::Numbering;
 use crate::model::interaction::Interaction;
 use crate::model::{EntityId, InteractionId, Model, ServiceId};
@@ -52,7 +52,7 @@ pub(in crate::analysis) fn inversions_of(numbering: &Numbering<'_>) -> Vec<Inver
 
 fn inversion(call: &Interaction, required: &[&Interaction]) -> Option<Inversion> {
     let timeout_ms = u64::from(call.resilience.timeout_ms?);
-    let waits = || required.iter().filter_map(|it| Some((*it, patience(it)?)));
+    let waits = || required.iter().filter_map(|it| Some((*it, it.resilience.patience_ms()?)));
     let in_turn_ms = waits().fold(0_u64, |sum, (_, wait)| sum.saturating_add(wait));
     // Of equally patient calls the first by id.
     let (longest, at_once_ms) = waits().rev().max_by_key(|(_, wait)| *wait)?;
@@ -62,7 +62,7 @@ fn inversion(call: &Interaction, required: &[&Interaction]) -> Option<Inversion>
         timeout_ms,
         at_once_ms,
         in_turn_ms,
-        unknown: required.iter().filter(|it| patience(it).is_none()).map(|it| it.id.clone()).collect(),
+        unknown: required.iter().filter(|it| it.resilience.patience_ms().is_none()).map(|it| it.id.clone()).collect(),
         path: vec![
             entity(&call.from),
             call.id.entity().clone(),

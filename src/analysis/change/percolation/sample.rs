@@ -16,7 +16,7 @@ pub(in super::super) fn sample(cone: &Region, courses: &Courses<'_>) -> Tally {
     let mut elements_touched = Moments::default();
     for batch in 0..courses.batches() {
         let mut changed = vec![Lanes::default(); cone.nodes.len()];
-        changed[0] = Lanes::all();
+        changed[0] = Lanes::ALL;
         let lanes = follow(&cone.leaving, changed, |passage, open| courses.passing(passage.flow, batch, open));
         let elements_per_lane = count(&lanes, &mut touched);
         let parties_per_lane = count(&cone.by_party(&lanes), &mut parties);
@@ -32,7 +32,7 @@ pub(in super::super) fn sample(cone: &Region, courses: &Courses<'_>) -> Tally {
 fn count(lanes: &[Lanes], counts: &mut [usize]) -> LaneCounts {
     let mut per_lane = LaneCounts::default();
     for (lanes, count) in lanes.iter().zip(counts) {
-        *count += lanes.len();
+        *count += lanes.count();
         per_lane.add(*lanes);
     }
     per_lane
