@@ -9,7 +9,8 @@ use counterpoint::editor::document::Document;
 use counterpoint::format;
 use counterpoint::inquiry::{Question, answer};
 use counterpoint::layout::placement::Placement;
-use counterpoint::model::{ContractId, Model, TeamId};
+use counterpoint::model::contract::ContractField;
+use counterpoint::model::{ContractId, Edit, Model, TeamId};
 use counterpoint::scene::panel::story::{self, Section};
 use counterpoint::scene::panel::{changing, lateness, needing, outage, reliability, together, words};
 
@@ -46,7 +47,7 @@ fn vendors_and_hosts_rank_by_the_journeys_that_stop_with_them() {
     }
     let groups = together::groups(&model, Circumstances::default());
     let lines: Vec<&str> = groups[0].lines.iter().map(|line| line.what.text.as_str()).collect();
-    assert_eq!(lines, ["Acme: 1 of 1 journey stops", "Post: 0 of 1 journey stop"]);
+    assert_eq!(lines, ["Acme: the journey stops", "Post: the journey goes on"]);
 }
 
 #[test]
@@ -156,14 +157,42 @@ fn whoever_needs_a_field_waits_for_who_provides_it_and_the_wall_is_asked() {
         "2 elements change, by 2 teams",
         "released the provider first.",
         "Who waits Until the field is there.\n  Storefront waits for Pricing No need between them is on the wall yet",
-        "Wave 1: Pricing · Pricing",
-        "Wave 2: Catalog · Storefront",
+        "Wave 1: Pricing by Pricing",
+        "Wave 2: Catalog by Storefront",
     ] {
         assert!(text.contains(part), "{part} in {text}");
     }
     need(&mut model, "tax", "storefront on pricing blocking", "the tax of a price", [None, None]);
     let text = told_of(&model);
     assert!(text.contains("Storefront waits for Pricing The wall has between them: “the tax of a price”"), "{text}");
+}
+
+#[test]
+fn nobody_is_told_to_wait_where_nobody_else_has_to_follow() {
+    let model = bookshop_with_contracts();
+    let prices = ContractId::new("contract-prices").unwrap();
+    let text = told(&changing::contract(&model, &ContractChange::new(prices, ChangeKind::AddOptional)));
+    assert!(text.contains("1 element changes, by 1 team Compatibility “none” of prices admits it.\n"), "{text}");
+}
+
+#[test]
+fn a_change_is_asked_of_fields_that_it_can_happen_to() {
+    let mut model = bookshop_with_contracts();
+    let prices = ContractId::new("contract-prices").unwrap();
+    let mut contract = model.contracts().get(&prices).unwrap().clone();
+    let field = |name: &str, required| ContractField {
+        name: name.to_owned(),
+        data_type: None,
+        required,
+        extra: Default::default(),
+    };
+    contract.fields = vec![field("amount", true), field("note", false)];
+    model.apply(Edit::Replace(contract.clone().into())).unwrap();
+    let named = |kind| changing::fields(&contract, kind).map(|field| field.name.as_str()).collect::<Vec<_>>();
+    assert_eq!(named(ChangeKind::RemoveRequired), ["amount"]);
+    assert_eq!(named(ChangeKind::RemoveOptional), ["note"]);
+    assert_eq!(named(ChangeKind::Rename), ["amount", "note"]);
+    assert_eq!(named(ChangeKind::AddOptional), [""; 0]);
 }
 
 /// Published for this system: a change of Pricing is expected to touch 1.62 services.

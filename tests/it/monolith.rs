@@ -5,6 +5,7 @@ use counterpoint::analysis::coupling::monolith::Monolith;
 use counterpoint::analysis::coupling::shares::SystemShares;
 use counterpoint::analysis::dependency::DependencyGraph;
 use counterpoint::model::Model;
+use counterpoint::scene::panel::monolith::verdict;
 
 use crate::networks::assert_close;
 use crate::sketch::{service, sketch};
@@ -108,4 +109,19 @@ fn a_system_tied_in_three_ways_is_flagged_and_a_versioned_contract_loosens_it() 
 fn one_element_alone_has_few_gauges() {
     assert_eq!(monolith(&sketch("team lonely: hermit")).gauges(), [None, Some(0.0), None, None, None]);
     assert_eq!(monolith(&Model::new("Nothing")).gauges(), [None; 5]);
+}
+
+#[test]
+fn where_too_little_can_be_told_nothing_is_judged() {
+    let said = |model: &Model| verdict(&monolith(model));
+    for model in [Model::new("Nothing"), sketch("team lonely: hermit")] {
+        assert_eq!(said(&model), "Nothing to judge by yet: draw elements that depend on each other.");
+    }
+    assert!(said(&bookshop()).starts_with("No distributed monolith: "), "{}", said(&bookshop()));
+}
+
+#[test]
+fn without_teams_no_link_crosses_any() {
+    assert_eq!(Coupling::of(&sketch("a -> b: request")).system.cross_team_share, None);
+    assert_eq!(Coupling::of(&sketch("team red: a\na -> b: request")).system.cross_team_share, Some(1.0));
 }

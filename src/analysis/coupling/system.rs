@@ -34,7 +34,8 @@ pub struct SystemCoupling {
     pub dynamic_quanta: usize,
     /// The longest chain of request and query; a group that calls in a circle is listed whole.
     pub longest_sync_chain: Vec<ServiceId>,
-    /// The share of dependencies between different teams, from 0 to 1; no team counts as a different one \[P\].
+    /// The share of dependencies between different teams, from 0 to 1; no team counts as a different one \[P\]. Undefined in a
+    /// model without teams.
     pub cross_team_share: Option<f64>,
 }
 
@@ -61,7 +62,7 @@ pub(super) fn system(graph: &DependencyGraph<'_>, components: &Components, closu
         static_quanta: quanta.fixed,
         dynamic_quanta: quanta.dynamic,
         longest_sync_chain: ids(graph, &longest_synchronous_chain(graph)),
-        cross_team_share: share(crossing as u64, edges),
+        cross_team_share: share(crossing as u64, edges).filter(|_| !graph.numbering.model.teams().is_empty()),
     }
 }
 

@@ -127,7 +127,7 @@ fn cut_group(model: &Model, coupling: &Coupling, group: &GroupCuts, cuts: &[Cut]
     let name = |id| words::service(model, id);
     let named: Vec<String> = cuts.iter().map(|cut| words::between(name(&cut.from), name(&cut.to))).collect();
     let drag: u64 = cuts.iter().map(|cut| cut.effort).sum();
-    let proof = if group.exact { "exact" } else { "heuristic" };
+    let proof = if group.exact { "exact" } else { "the best found, maybe not the least" };
     let is_cut = |from: &ServiceId, to: &ServiceId| cuts.iter().any(|cut| cut.from == *from && cut.to == *to);
     let behind = coupling.interactions.iter().filter(|(_, it)| is_cut(&it.dependent, &it.upstream));
     let ends = cuts.iter().flat_map(|cut| [cut.from.entity(), cut.to.entity()]);

@@ -9,7 +9,7 @@ use crate::analysis::change::{
     ChangeHop, ChangeKind, ChangeLikelihood, ChangeModel, ChangeSurvey, ContractChange, ContractImpact, Likelihood,
     LikelyStep, MustChange, Party, Phase, Release, Role, UpgradeOrder,
 };
-use crate::model::contract::Contract;
+use crate::model::contract::{Contract, ContractField};
 use crate::model::{ContractId, EntityId, Model, ServiceId, Word};
 
 /// How many names a sentence lists.
@@ -33,6 +33,15 @@ pub fn kind_label(kind: ChangeKind) -> &'static str {
         ChangeKind::Semantic => "change what a field means",
         ChangeKind::Need => "need a field that is not there",
     }
+}
+
+/// The fields of a contract that such a change can happen to: what is optional cannot go as something that was always there.
+pub fn fields(contract: &Contract, kind: ChangeKind) -> impl Iterator<Item = &ContractField> {
+    contract.fields.iter().filter(move |field| match kind {
+        ChangeKind::RemoveOptional => !field.required,
+        ChangeKind::RemoveRequired => field.required,
+        _ => !kind.is_addition(),
+    })
 }
 
 /// Who has to follow a change of a contract, and in which order; nothing for an unknown contract. The first line of each section speaks of
@@ -60,20 +69,23 @@ fn followers(model: &Model, contract: &Contract, change: &ContractChange, impact
     let elements = counted(impact.must_change.len(), "element changes", "elements change");
     let heading = format!("{elements}, by {}", counted(impact.parties.len(), "team", "teams"));
     let mode = contract.compatibility.word();
-    let order = match UpgradeOrder::of(change.kind, contract.compatibility) {
-        _ if change.kind == ChangeKind::Need => "the provider first",
-        UpgradeOrder::Any => "in any order",
-        UpgradeOrder::ReadersFirst => "readers first",
-        UpgradeOrder::WritersFirst => "writers first",
-        UpgradeOrder::Together => "all at one moment",
-    };
-    let about = match impact.is_allowed {
-        true => format!("Compatibility “{mode}” of {} admits it; released {order}.", contract.name),
-        false => format!("Compatibility “{mode}” of {} forbids it; released {order}.", contract.name),
-    };
+    let verdict = if impact.is_allowed { "admits" } else { "forbids" };
+    let about = format!("Compatibility “{mode}” of {} {verdict} it{}.", contract.name, order(contract, change, impact));
     let silent = if change.kind.is_silent() { " No schema check would notice." } else { "" };
     let lines = impact.must_change.iter().map(|(id, it)| follower(model, id, it)).collect();
     Section::new(Part::new(heading, all), format!("{about}{silent}"), lines)
+}
+
+/// Who is released first, where more than one has to follow.
+fn order(contract: &Contract, change: &ContractChange, impact: &ContractImpact) -> &'static str {
+    match UpgradeOrder::of(change.kind, contract.compatibility) {
+        _ if impact.must_change.len() < 2 => "",
+        _ if change.kind == ChangeKind::Need => "; released the provider first",
+        order if order == UpgradeOrder::Any || impact.at_once.waits.is_empty() => "; released in any order",
+        UpgradeOrder::ReadersFirst => "; released readers first",
+        UpgradeOrder::WritersFirst => "; released writers first",
+        _ => "; released all at one moment",
+    }
 }
 
 fn follower(model: &Model, id: &ServiceId, it: &MustChange) -> Line {
@@ -135,7 +147,7 @@ fn release(model: &Model, what: String, elements: &[ServiceId], parties: &BTreeS
     let teams: Vec<String> = parties.iter().map(|it| party(model, it)).collect();
     Line::new(
         Part::new(format!("{what} {}", list(&names, NAMES)), ids),
-        [Part::words(format!("· {}", list(&teams, NAMES)))],
+        [Part::words(format!("by {}", list(&teams, NAMES)))],
     )
 }
 

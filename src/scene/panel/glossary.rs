@@ -163,6 +163,39 @@ glossary! {
     /// Delayed.
     Delayed: Down, "Delayed", "How many others get later what was sent to them.", "Receivers of commands, events, streams and files of what is down or delayed.",
         "Proposed here.";
+    /// A of a workflow.
+    Works: Up, "Works", "How likely a journey is not to fail, at any moment. Only what its own steps run over counts, not all that its services depend on elsewhere.",
+        "The probability over everything on the way being up or down, each by itself with its availability; exact, or sampled with an interval where that takes too long.",
+        "Each hard dependency counted once: Treynor, Dahlin, Rau, Beyer 2017.";
+    /// The probability of an ending that is ok.
+    WorksInFull: Up, "Works in full", "How likely a journey is to end neither failed nor degraded nor delayed.", "The same, of ending well.", "Proposed here.";
+    /// Minimal cut sets of order 1 and 2.
+    SinglePoints: Down, "Single points of failure", "Elements each of which alone makes the journey fail; and pairs that do only together.",
+        "Minimal cut sets of one element, and of two.", "Minimal cut sets, fault tree analysis.";
+    /// W / L.
+    RetryLoad: Down, "Calls that retries make", "How many calls reach an element in one run when every attempt on the way to it is used.",
+        "Σ over its callers: their calls × calls of the step × attempts.", "Retry amplification, Site Reliability Engineering, Beyer and others 2016.";
+    /// The critical path of timeouts.
+    WorstAnswer: Down, "Answers at worst", "How long a journey can take to answer when every call takes as long as it may.",
+        "Attempts × timeout and pauses, added up in turn, the longest of parallel ones.", "Proposed here.";
+    /// The error budget.
+    ErrorBudget: Down, "Budget of a promise", "How many minutes a year a stated availability allows something to be down, and how many of them go to what it cannot do without.",
+        "(1 − availability) × a year; kept where own × Π of the hard dependencies, each once, is at least what is stated.", "The rule of the extra nine, Treynor, Dahlin, Rau, Beyer 2017.";
+    /// What two failures do beyond each of them.
+    WorseTogether: Down, "Worse together", "Two failures that end a journey worse, or stop, degrade or delay others, than either does alone.",
+        "Both failed, against each failed alone.", "Proposed here.";
+    /// Must-change set.
+    MustFollow: Down, "Who has to follow", "Everyone who provides a contract or reads or writes what its change breaks, and whoever passes the change on.",
+        "Whether new readers read old data and old readers new data, for each end that uses the field.", "Schema resolution of Avro; compatibility modes of the Confluent schema registry.";
+    /// Fewest release waves.
+    ReleaseWaves: Down, "Waves", "The fewest rounds of releases in which everyone who waits for another is released after it.",
+        "The longest chain of waits; those that wait for each other are released at one moment.", "Proposed here.";
+    /// E of services and teams.
+    ExpectedChanges: Down, "Elements and teams that change on average", "How far a change of one element is likely to travel, itself and its own team included.",
+        "Σ of the chances that each is touched, where each dependency passes the change on by itself with its chance.", "Change prediction, Clarkson, Simons, Eckert 2004; the chances are proposed here.";
+    /// P that no other team is touched.
+    StaysWithTeam: Up, "Nobody else changes anything", "How likely a change is to stay with the team that makes it: the team's autonomy in it.",
+        "The probability that no element of another team is touched.", "Proposed here.";
     /// Teams that wait.
     TeamsWaiting: Down, "Teams waiting", "How many teams are slowed or blocked by waiting for another.",
         "Teams with at least one wait on another that is slowing or blocking, as stated, else by the drawing.",
@@ -285,10 +318,10 @@ glossary! {
     BestBorders: Neither, "Best borders found", "The groups of highest modularity that a search found. Nobody can say quickly that none are better.",
         "Elements and groups are moved as long as that helps: a heuristic.", "After Blondel, Guillaume, Lambiotte, Lefebvre 2008.";
     /// The fewest cuts.
-    FewestCuts: Down, "Fewest cuts", "As few dependencies as possible whose end leaves no circle.",
+    FewestCuts: Down, "Fewest cuts", "The fewest dependencies that have to go so that no circle is left. Of a circle of more than twenty, the fewest that were found.",
         "Minimum feedback arc set: exact up to 20 members of a circle, a greedy heuristic above.", "Held–Karp ordering; Eades, Lin, Smyth 1993.";
     /// The cheapest cuts.
-    CheapestCuts: Down, "Cheapest cuts", "The dependencies of least drag whose end leaves no circle; the figure is their drag.",
+    CheapestCuts: Down, "Cheapest cuts", "The dependencies of least drag that have to go so that no circle is left; the figure is their drag. Of a circle of more than twenty, the least that was found.",
         "Minimum feedback arc set weighted by strength × distance × volatility.", "Held–Karp ordering; Eades, Lin, Smyth 1993; the weights are proposed here.";
     /// Tied quanta.
     TiedQuanta: Down, "Cannot run apart", "How few parts can run alone.", "1 − (run-together groups − 1) ÷ (N − 1).", "Proposed here.";

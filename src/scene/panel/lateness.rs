@@ -59,7 +59,7 @@ pub fn ranking(model: &Model, wall: &Wall) -> Section {
         Line::new(Part::named(model, team.entity()), [Part::words(words)])
     };
     let lines = teams.into_iter().map(line).collect();
-    Section::new(Part::words("For whom most wait"), "Click a team to see who waits for it.", lines)
+    Section::new(Part::words("Teams that most others wait for"), "Click a team to see who waits for it.", lines)
 }
 
 /// All there is to say of a late team.

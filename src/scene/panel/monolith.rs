@@ -38,6 +38,9 @@ pub fn gauges(model: &Model, monolith: &Monolith) -> Vec<Gauge> {
 
 /// What the gauges come to, in a sentence.
 pub fn verdict(monolith: &Monolith) -> String {
+    if monolith.gauges().into_iter().flatten().count() < FLAGGED {
+        return "Nothing to judge by yet: draw elements that depend on each other.".to_owned();
+    }
     let high = monolith.gauges().into_iter().flatten().filter(|gauge| *gauge > HIGH).count();
     let of_five = format!("{high} of 5 gauges above {:.0} %", HIGH * 100.0);
     match monolith.is_flagged() {

@@ -20,7 +20,7 @@ pub fn groups(model: &Model, circumstances: Circumstances) -> Vec<Section> {
     };
     let sections = [
         section("One vendor fails", failures.vendor_failures()),
-        section("What others run on fails", failures.host_failures()),
+        section("A host of others fails", failures.host_failures()),
     ];
     sections.into_iter().filter(|section| !section.lines.is_empty()).collect()
 }
@@ -31,7 +31,7 @@ fn group_line(model: &Model, it: &GroupFailure) -> Line {
         Group::Host(host) => (words::service(model, host).to_owned(), vec![host.entity().clone()]),
     };
     let names: Vec<&str> = it.elements.iter().map(|id| words::service(model, id)).collect();
-    let runs = format!("runs {}", list(&names, NAMES));
+    let runs = format!("({}", list(&names, NAMES));
     let why = [Part::new(runs, entities(&it.elements)), Part::words(hit_words(&it.toll))];
     Line::new(Part::new(format!("{name}: {}", stop_words(model, &it.toll)), failing), why)
         .detailed(format!("Score {}", plain(it.toll.score)))
@@ -41,14 +41,15 @@ fn group_line(model: &Model, it: &GroupFailure) -> Line {
 fn stop_words(model: &Model, toll: &Toll) -> String {
     match (model.workflows().len(), toll.stopped()) {
         (0, _) => format!("{} down", counted(toll.down, "other is", "others are")),
-        (all, 1) => format!("1 of {} stops", counted(all, "journey", "journeys")),
-        (all, stopped) => format!("{stopped} of {} stop", counted(all, "journey", "journeys")),
+        (1, stopped) => (if stopped == 1 { "the journey stops" } else { "the journey goes on" }).to_owned(),
+        (all, 1) => format!("1 of {all} journeys stops"),
+        (all, stopped) => format!("{stopped} of {all} journeys stop"),
     }
 }
 
 fn hit_words(toll: &Toll) -> String {
     let down = counted(toll.down, "other down", "others down");
-    format!("· {down}, {} degraded, {} delayed", toll.degraded, toll.delayed)
+    format!("with it; {down}, {} degraded, {} delayed)", toll.degraded, toll.delayed)
 }
 
 fn entities(ids: &[ServiceId]) -> Vec<EntityId> {
@@ -70,9 +71,9 @@ pub fn pairs(model: &Model, circumstances: Circumstances, progress: &mut dyn FnM
     let listed =
         if found.pairs.len() > MOST_PAIRS { format!(" The worst {MOST_PAIRS} are listed.") } else { String::new() };
     let about = match found.pairs.is_empty() {
-        true => format!(
-            "No two failures are worse together than apart{among}: nothing here stands in for anything else, or all of it does."
-        ),
+        true => {
+            format!("No two failures are worse together than apart{among}: whatever one of them stops, it stops alone.")
+        }
         false => format!("{count} worse together than apart{among}. Click one to let both fail.{listed}"),
     };
     vec![Section::new(Part::words("Worse together"), about, lines)]
@@ -88,6 +89,10 @@ fn pair_line(model: &Model, pair: &PairFailure) -> Line {
     }
     if pair.down_together > 0 {
         why.push(format!("{} down that neither takes alone", counted(pair.down_together, "other is", "others are")));
+    }
+    if pair.hit_together > 0 {
+        let others = counted(pair.hit_together, "other is", "others are");
+        why.push(format!("{others} degraded or late that neither makes so alone"));
     }
     Line::new(Part::new(names.join(" and "), entities(&pair.failed)), [Part::words(why.join("; "))]).detailed(format!(
         "Score {} together, {} apart",

@@ -80,17 +80,18 @@ impl Session {
         let rest = StoredValue::new_local(None::<Timeout>);
         let asked = StoredValue::new(None::<Topic>);
         let model = self.derived.model;
-        Effect::new(move |before: Option<bool>| {
+        Effect::new(move |before: Option<Option<Question>>| {
             model.track();
-            let Some(question) = question.get() else { return false };
+            let now = question.get();
+            let Some(question) = now.clone() else { return now };
             asked.set_value(Some(question.topic()));
+            // Only a model that is being changed has to rest; another question need not wait.
+            let delay = if before == Some(now.clone()) { REST } else { 0 };
             let ask = move || {
                 self.ask(question, move |heard| state.try_update(|state| state.take(heard)).unwrap_or_default())
             };
-            // The first question need not wait.
-            let delay = if before == Some(true) { REST } else { 0 };
             rest.set_value(Some(Timeout::new(delay, ask)));
-            true
+            now
         });
         on_cleanup(move || {
             rest.try_update_value(Option::take);

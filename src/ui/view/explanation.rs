@@ -45,3 +45,17 @@ pub fn Explanation(
         <p class="explanation-source">{term.source}</p>
     }
 }
+
+/// The explanations of some figures, folded away until someone asks.
+#[component]
+pub fn Terms(
+    /// Which figures.
+    figures: &'static [Figure],
+) -> impl IntoView {
+    view! {
+        <details class="terms">
+            <summary>"What is this? The figures explained"</summary>
+            <div class="terms-body">{figures.iter().map(|figure| view! { <Explanation figure=*figure/> }).collect_view()}</div>
+        </details>
+    }
+}

@@ -8,13 +8,17 @@ use crate::analysis::change::ChangeKind;
 use crate::inquiry::Question;
 use crate::model::service::ServiceKind;
 use crate::model::{ContractId, EntityId, EntityKind, Model, ServiceId, Word};
-use crate::scene::panel::changing::kind_label;
+use crate::scene::panel::changing::{self, kind_label};
+use crate::scene::panel::glossary::Figure;
 use crate::scene::panel::{needing, story};
 use crate::ui::session::Session;
 
+use super::super::explanation::Terms;
 use super::super::show;
 use super::together::{Act, Answered};
 use super::{Mode, ModeChoice};
+
+const TERMS: [Figure; 4] = [Figure::MustFollow, Figure::ReleaseWaves, Figure::ExpectedChanges, Figure::StaysWithTeam];
 
 /// What is to change.
 #[derive(Clone, Copy)]
@@ -25,6 +29,8 @@ struct Chosen {
     kind: RwSignal<ChangeKind>,
     /// Which field of the contract; none stands for any.
     field: RwSignal<Option<String>>,
+    /// The names of the fields that this can happen to; none where the contract lists no fields.
+    fields: Memo<Option<Vec<String>>>,
     /// Who may need one that is not there, while that is asked.
     consumers: Memo<Vec<(ServiceId, String)>>,
     /// Which of them does; none stands for the first.
@@ -40,7 +46,15 @@ impl Chosen {
             let id = subject.get().filter(|_| kind.get() == ChangeKind::Need).map(ContractId::from_entity);
             id.map(|id| model.with(|model| needing::consumers(model, &id))).unwrap_or_default()
         });
-        Self { session, subject, kind, field: RwSignal::new(None), consumers, consumer: RwSignal::new(None) }
+        let fields = Memo::new(move |_| {
+            let id = subject.get().map(ContractId::from_entity)?;
+            model.with(|model| {
+                let contract = model.contracts().get(&id).filter(|it| !it.fields.is_empty())?;
+                Some(changing::fields(contract, kind.get()).map(|field| field.name.clone()).collect())
+            })
+        });
+        let (field, consumer) = (RwSignal::new(None), RwSignal::new(None));
+        Self { session, subject, kind, field, fields, consumers, consumer }
     }
 
     fn choose(self, subject: Option<EntityId>) {
@@ -75,8 +89,20 @@ impl Chosen {
         let Some(contract) = self.contract() else { return self.service().map(Question::Touched) };
         match self.kind.get() {
             ChangeKind::Need => self.needing().map(|consumer| Question::Need { contract, consumer }),
-            kind => Some(Question::Change { contract, kind, field: self.field.get() }),
+            kind => {
+                let field = self
+                    .field
+                    .get()
+                    .filter(|name| self.fields.with(|fields| fields.iter().flatten().any(|it| it == name)));
+                self.can_happen().then_some(Question::Change { contract, kind, field })
+            }
         }
+    }
+
+    /// Whether there is a field that this can happen to, as far as is known.
+    fn can_happen(self) -> bool {
+        self.kind.get().is_addition()
+            || self.fields.with(|fields| fields.as_ref().is_none_or(|fields| !fields.is_empty()))
     }
 }
 
@@ -111,6 +137,7 @@ pub fn Change(
                 <Answered question=question heard=reveal/>
             </Show>
             <Answered question=ranking act=Act::Do(act)/>
+            <Terms figures=&TERMS/>
         </div>
     }
 }
@@ -164,13 +191,8 @@ fn options(chosen: Chosen, listed: Memo<Vec<(EntityId, String)>>) -> impl IntoVi
 /// What happens to a contract, and to which of its fields.
 #[component]
 fn KindChoice(chosen: Chosen) -> impl IntoView {
-    let model = chosen.session.derived().model;
     let contract = Memo::new(move |_| chosen.contract());
-    let fields = Memo::new(move |_| {
-        let of = |id: ContractId| model.with(|model| model.contracts().get(&id).map(|it| it.fields.clone()));
-        let names = contract.get().and_then(of).unwrap_or_default();
-        names.into_iter().map(|field| field.name).collect::<Vec<_>>()
-    });
+    let fields = move || chosen.fields.get().unwrap_or_default();
     let kind = move |kind: ChangeKind| {
         view! { <option value=kind.word() selected=move || chosen.kind.get() == kind>{kind_label(kind)}</option> }
     };
@@ -188,14 +210,17 @@ fn KindChoice(chosen: Chosen) -> impl IntoView {
             >
                 {ChangeKind::ALL.iter().copied().map(kind).collect_view()}
             </select>
-            <Show when=move || !fields.with(Vec::is_empty) && !chosen.kind.get().is_addition()>
+            <Show when=move || !chosen.can_happen()>
+                <span class="quiet">"None of its fields is one of those."</span>
+            </Show>
+            <Show when=move || !fields().is_empty()>
                 <select
                     class="select"
                     aria-label="Which field"
                     on:change=move |event| chosen.field.set(Some(event_target_value(&event)).filter(|name| !name.is_empty()))
                 >
                     <option value="">"any field"</option>
-                    {move || fields.get().into_iter().map(field).collect_view()}
+                    {move || fields().into_iter().map(field).collect_view()}
                 </select>
             </Show>
             <Show when=move || chosen.kind.get() == ChangeKind::Need>

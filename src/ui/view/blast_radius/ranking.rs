@@ -8,10 +8,14 @@ use leptos::prelude::*;
 use crate::editor::input::Input;
 use crate::model::ServiceId;
 use crate::scene::panel::failures::{self, UNASKED, WORST_FIRST};
+use crate::scene::panel::glossary::Figure;
 use crate::ui::session::Session;
 
 use super::super::entity_ids;
+use super::super::explanation::Terms;
 use super::super::sortable::{Sortable, SortableTable};
+
+const TERMS: [Figure; 5] = [Figure::Score, Figure::JourneysFailing, Figure::Down, Figure::Degraded, Figure::Delayed];
 
 /// The ranking, worked out when it is asked for; unasked only for systems of moderate size while nothing has failed.
 #[component]
@@ -59,7 +63,8 @@ fn RankingTable() -> impl IntoView {
         look: Callback::new(|_| {}),
     };
     view! {
-        <p class="quiet" id="ranking-about">"Click one to let it fail."</p>
+        <p class="quiet" id="ranking-about">"Click one to let it fail. Fails counts journeys; down, degraded and delayed count elements."</p>
         <SortableTable sortable/>
+        <Terms figures=&TERMS/>
     }
 }

@@ -4,10 +4,21 @@ use leptos::prelude::*;
 
 use crate::inquiry::Question;
 use crate::scene::panel::assumptions::under_reliability;
+use crate::scene::panel::glossary::Figure;
 use crate::ui::session::Session;
 
 use super::super::assumptions::RestsOn;
+use super::super::explanation::Terms;
 use super::together::Answered;
+
+const TERMS: [Figure; 6] = [
+    Figure::Works,
+    Figure::WorksInFull,
+    Figure::SinglePoints,
+    Figure::RetryLoad,
+    Figure::WorstAnswer,
+    Figure::ErrorBudget,
+];
 
 /// The section, where there are journeys.
 #[component]
@@ -21,6 +32,7 @@ pub fn Reliability() -> impl IntoView {
             <section class="reliability" aria-label="How reliable the journeys are">
                 <h3>"How reliable the journeys are"</h3>
                 <Answered question/>
+                <Terms figures=&TERMS/>
                 <RestsOn told=rests_on/>
             </section>
         </Show>

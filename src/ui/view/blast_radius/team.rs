@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 
 use crate::model::{EntityId, TeamId};
+use crate::scene::panel::glossary::Figure;
 use crate::scene::panel::{lateness, words};
 use crate::ui::session::Session;
 
+use super::super::explanation::Terms;
 use super::super::show;
 use super::story::Sections;
 use super::{Mode, ModeChoice};
@@ -59,6 +61,7 @@ pub fn LateTeam(
             <Sections sections=late/>
             <Show when=move || !is_empty.get() fallback=|| view! { <p class="quiet">"No team is drawn yet."</p> }>
                 <Sections sections=ranking act/>
+                <Terms figures=&[Figure::TeamsWaiting, Figure::OnTime]/>
             </Show>
         </div>
     }

@@ -8,9 +8,11 @@ use leptos::prelude::*;
 use crate::editor::input::Input;
 use crate::inquiry::Question;
 use crate::model::{EntityId, ServiceId};
+use crate::scene::panel::glossary::Figure;
 use crate::scene::panel::{story, together};
 use crate::ui::session::Session;
 
+use super::super::explanation::Terms;
 use super::story::Sections;
 
 /// Lets these fail.
@@ -48,6 +50,7 @@ pub fn Pairs() -> impl IntoView {
         <Show when=move || has_two.get()>
             <Show when=move || is_asked.get() fallback=ask>
                 <Answered question act=Act::Fail/>
+                <Terms figures=&[Figure::WorseTogether]/>
             </Show>
         </Show>
     }
