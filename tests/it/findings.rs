@@ -82,8 +82,8 @@ fn a_call_without_a_timeout() {
     let finding = the(&model, Rule::MissingTimeout);
     assert_eq!(
         finding.text(),
-        "Checkout waits for Pricing without a timeout. If Pricing is slow, Checkout stops and Buy fails. \
-         Set a timeout below 2 s; a fallback keeps Checkout useful."
+        "Checkout waits for Pricing without a timeout. If Pricing is slow, Checkout stops and Buy fails; the \
+         caller of Checkout gives up after 2 s, but Checkout never does. Set a timeout below 2 s; a fallback keeps Checkout useful."
     );
     assert_eq!(finding.severity, Severity::Warning);
     assert_eq!(ids(&finding.path), ["checkout", "checkout-pricing", "pricing"]);

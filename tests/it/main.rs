@@ -24,6 +24,7 @@ mod findings_bus;
 mod findings_catalogue;
 mod findings_samples;
 mod findings_smells;
+mod findings_waiting;
 mod folding;
 mod format;
 mod format_properties;

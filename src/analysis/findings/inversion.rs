@@ -5,14 +5,13 @@ use std::collections::BTreeMap;
 use super::evidence::{Evidence, entity};
 use super::text::{list, long_time, verb};
 use super::{Finding, Rule, Severity};
-use crate::analysis::reliability::timeout::{Inversion, inversions_of};
+use crate::analysis::reliability::timeout::Inversion;
 use crate::model::ServiceId;
 
 /// One finding per callee, however many give up on it too early.
 pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let found = inversions_of(evidence.numbering());
     let mut by_callee: BTreeMap<&ServiceId, Vec<&Inversion>> = BTreeMap::new();
-    for inversion in &found {
+    for inversion in &evidence.inversions {
         if let Some(call) = evidence.model.interactions().get(&inversion.call) {
             by_callee.entry(&call.to).or_default().push(inversion);
         }
