@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::evidence::{Evidence, entity};
+use super::evidence::{Evidence, entity, names};
 use super::text::{list, verb};
 use super::{Finding, Rule, Severity};
 use crate::analysis::numbering::{ElementNo, InteractionNo};
@@ -28,8 +28,7 @@ fn is_unguarded(resilience: &Resilience) -> bool {
 fn of_callee(evidence: &Evidence<'_>, calls: &[InteractionNo]) -> Option<Finding> {
     let first = *calls.first()?;
     let (caller, callee) = evidence.ends(first);
-    let mut callers: Vec<&str> = calls.iter().map(|number| evidence.ends(*number).0.name.as_str()).collect();
-    callers.dedup();
+    let callers = names(calls.iter().map(|number| evidence.ends(*number).0));
     let journeys: BTreeSet<&str> = calls.iter().flat_map(|number| evidence.critical(*number)).collect();
     let journeys: Vec<&str> = journeys.into_iter().collect();
     let id = |number: &InteractionNo| evidence.interaction(*number).id.entity().clone();

@@ -126,24 +126,55 @@ impl<'m> Evidence<'m> {
         std::iter::once(start).chain(onward).collect()
     }
 
-    /// A way through the dependency graph as evidence.
-    pub(super) fn path_of_nodes(
+    /// A way through the dependency graph as evidence, with every interaction and channel of the bonds that join its nodes.
+    pub(super) fn path_of_nodes<'b>(
         &self,
         nodes: &[Node],
-        bond: impl Fn(Node, Node) -> Option<InteractionNo>,
+        bond: impl Fn(Node, Node) -> Option<&'b Bond>,
     ) -> Vec<EntityId> {
-        let mut path: Vec<EntityId> = nodes.first().map(|node| entity(self.graph.element(*node))).into_iter().collect();
+        let node = |node: Node| entity(self.graph.element(node));
+        let mut path: Vec<EntityId> = nodes.first().map(|first| node(*first)).into_iter().collect();
         for step in nodes.windows(2) {
-            path.extend(bond(step[0], step[1]).map(|number| self.interaction(number).id.entity().clone()));
-            path.push(entity(self.graph.element(step[1])));
+            let mut way = bond(step[0], step[1]).map_or_else(|| vec![node(step[1])], |bond| self.path(bond));
+            if way.last() != Some(&node(step[1])) {
+                way.reverse();
+            }
+            // A way over a bond starts at what is there already.
+            path.extend(way.into_iter().skip_while(|id| *id == node(step[0])));
         }
         path
     }
 
     /// What the first waits for the second by.
-    pub(super) fn call_between(&self, dependent: Node, upstream: Node) -> Option<InteractionNo> {
-        let bonds = self.graph.bonds_between(dependent, upstream).iter().map(|bond| bond.first);
-        bonds.into_iter().find(|number| self.interaction(*number).kind.is_synchronous())
+    pub(super) fn call_between(&self, dependent: Node, upstream: Node) -> Option<&'m Bond> {
+        let mut bonds = self.graph.bonds_between(dependent, upstream).iter();
+        bonds.find(|bond| self.interaction(bond.first).kind.is_synchronous())
+    }
+
+    /// What shows that these use one thing: the way from one to another of another owner where there are such, else from the first to
+    /// the second; from one that its owner does not own where it is the only one.
+    pub(super) fn path_between_users(&self, uses: &[&Bond]) -> Vec<EntityId> {
+        let user = |bond: &Bond| self.graph.element(bond.dependent);
+        let owned = |bond: &&&Bond| self.owner(user(bond)).is_some();
+        let first = uses.iter().find(owned).or(uses.first());
+        let is_foreign = |bond: &&&Bond| first.is_some_and(|it| self.owners(user(it), user(bond)) == Owners::Different);
+        let Some((first, second)) = first.zip(uses.iter().find(is_foreign)) else {
+            let upstream = |bond: &Bond| self.graph.element(bond.upstream);
+            let is_foreign = |bond: &&&Bond| self.owners(user(bond), upstream(bond)) == Owners::Different;
+            return uses.iter().find(is_foreign).map_or_else(|| self.join(uses), |bond| self.path(bond));
+        };
+        self.join(&[first, second])
+    }
+
+    /// From one user over what it uses to the next.
+    fn join(&self, uses: &[&Bond]) -> Vec<EntityId> {
+        let mut way: Vec<EntityId> = uses.first().map(|bond| self.path(bond)).unwrap_or_default();
+        if let Some(second) = uses.get(1) {
+            let mut back = self.path(second);
+            back.reverse();
+            way.extend(back.into_iter().skip(1));
+        }
+        way
     }
 
     pub(super) fn owner(&self, element: &'m Service) -> Option<&'m TeamId> {
@@ -167,8 +198,13 @@ impl<'m> Evidence<'m> {
     }
 
     fn holds(&self, outer: &ContextId, inner: &ContextId) -> bool {
-        let parent = |context: &&ContextId| self.model.contexts().get(context).and_then(|it| it.parent.as_ref());
-        std::iter::successors(Some(inner), parent).any(|context| context == outer)
+        self.around(inner).any(|context| context == outer)
+    }
+
+    /// A context and those around it, outwards.
+    pub(super) fn around<'c>(&'c self, context: &'c ContextId) -> impl Iterator<Item = &'c ContextId> {
+        let parent = |context: &&'c ContextId| self.model.contexts().get(context).and_then(|it| it.parent.as_ref());
+        std::iter::successors(Some(context), parent)
     }
 
     pub(super) fn context_name(&self, element: &Service) -> &'m str {
@@ -190,6 +226,11 @@ pub(super) enum Owners {
 
 pub(super) fn entity(element: &Service) -> EntityId {
     element.id.entity().clone()
+}
+
+/// What they are called, each element once, by id.
+pub(super) fn names<'m>(elements: impl Iterator<Item = &'m Service>) -> Vec<&'m str> {
+    elements.map(|it| (&it.id, it.name.as_str())).collect::<BTreeMap<_, _>>().into_values().collect()
 }
 
 /// Whether an interaction or all the steps that stand for it are optional, by interaction.

@@ -8,8 +8,8 @@ use super::timeout::is_endless;
 use super::{Finding, Rule, Severity};
 use crate::analysis::numbering::InteractionNo;
 use crate::analysis::outage::{Ineffective, Mitigation, Reason};
+use crate::analysis::reliability::calls::is_call;
 use crate::model::EntityId;
-use crate::model::interaction::InteractionKind;
 
 /// One finding per interaction, of what no other finding tells: what never starts because a call has no timeout is told with the timeout
 /// that is missing, and a timeout or a retry that ends too late as an inversion of timeouts.
@@ -26,8 +26,7 @@ fn of_interaction(
 ) -> Option<Finding> {
     let number = evidence.numbering().interaction_no(&mitigations.first()?.interaction)?;
     let interaction = evidence.interaction(number);
-    let waits = interaction.kind.is_synchronous() || interaction.kind == InteractionKind::SharedData;
-    let is_inverted = waits && !interaction.optional && inverted.contains(interaction.from.entity());
+    let is_inverted = is_call(interaction) && !interaction.optional && inverted.contains(interaction.from.entity());
     let is_told = |it: &Ineffective| match it.reason {
         Reason::NoTimeout => is_endless(evidence, number),
         Reason::TooLate { .. } => is_inverted && !is_way_out(it.mitigation),
