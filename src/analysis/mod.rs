@@ -27,3 +27,4 @@ pub mod reliability;
 pub mod reliance;
 pub mod report;
 pub mod structure;
+mod text;

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::evidence::{Evidence, entity, names};
-use super::text::{list, verb};
 use super::{Finding, Rule, Severity};
 use crate::analysis::numbering::{ElementNo, InteractionNo};
+use crate::analysis::text::{list, verb};
 use crate::model::EntityId;
 use crate::model::interaction::Resilience;
 

@@ -1,10 +1,10 @@
 //! Services that wait for each other in a long row.
 
 use super::evidence::{Evidence, entity};
-use super::text::{list, long_time};
 use super::{Finding, Rule, Severity};
 use crate::analysis::dependency::Node;
 use crate::analysis::reliability::calls::patience;
+use crate::analysis::text::{list, long_time};
 use crate::model::Assumption;
 use crate::model::interaction::Fallback;
 

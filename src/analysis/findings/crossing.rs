@@ -5,10 +5,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::evidence::{Evidence, Owners, entity, names};
-use super::text::list;
 use super::{Finding, Rule, Severity};
 use crate::analysis::dependency::{Bond, Node};
 use crate::analysis::numbering::InteractionNo;
+use crate::analysis::text::list;
 use crate::model::interaction::{EventType, InteractionKind};
 use crate::model::workflow::Workflow;
 use crate::model::{EntityId, WorkflowId};

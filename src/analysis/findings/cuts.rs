@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use super::evidence::{Evidence, entity};
-use super::text::list;
 use super::{Finding, Rule, Severity};
 use crate::analysis::coupling::strength::{StrengthReason, Strengths};
 use crate::analysis::dependency::{Bond, Node};
 use crate::analysis::partition;
+use crate::analysis::text::list;
 use crate::model::interaction::Strength;
 use crate::model::service::ServiceKind;
 use crate::model::{ContextId, EntityId};

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::evidence::{Evidence, entity};
-use super::text::list;
 use super::{Finding, Rule, Severity};
 use crate::analysis::dependency::chain::synchronous_edges;
 use crate::analysis::dependency::circle::Circles;
 use crate::analysis::dependency::cuts::group_cuts;
 use crate::analysis::dependency::{Bond, Node};
+use crate::analysis::text::list;
 
 /// Groups above this size get no exact advice while people draw; it would take longer than a keystroke.
 const LARGEST_ADVISED_GROUP: usize = 12;

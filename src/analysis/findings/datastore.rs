@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::evidence::{Evidence, entity};
-use super::text::list;
 use super::{Finding, Rule, Severity};
 use crate::analysis::dependency::{Bond, Node};
+use crate::analysis::text::list;
 use crate::model::interaction::InteractionKind;
 use crate::model::service::{Service, ServiceKind};
 

@@ -1,10 +1,10 @@
 //! Flows inside one context that hand on by events only.
 
 use super::evidence::{Evidence, entity};
-use super::text::list;
 use super::{Finding, Rule, Severity};
 use crate::analysis::dependency::chain::Chains;
 use crate::analysis::dependency::{Bond, Node};
+use crate::analysis::text::list;
 use crate::model::interaction::InteractionKind;
 use crate::model::{ContextId, EntityId};
 use std::collections::BTreeMap;

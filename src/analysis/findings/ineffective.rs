@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::evidence::{Evidence, entity};
-use super::text::{list, time};
 use super::timeout::is_endless;
 use super::{Finding, Rule, Severity};
 use crate::analysis::numbering::InteractionNo;
 use crate::analysis::outage::{Ineffective, Mitigation, Reason};
 use crate::analysis::reliability::calls::is_call;
+use crate::analysis::text::{list, time};
 use crate::model::EntityId;
 
 /// One finding per interaction, of what no other finding tells: what never starts because a call has no timeout is told with the timeout

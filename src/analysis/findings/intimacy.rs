@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::datastore::{Sharing, sharing};
 use super::evidence::{Evidence, Owners, entity};
-use super::text::verb;
 use super::{Finding, Rule, Severity};
 use crate::analysis::coupling::strength::{Strengths, shares_data};
 use crate::analysis::dependency::{Bond, Node};
+use crate::analysis::text::verb;
 use crate::model::interaction::Strength;
 use crate::model::service::{Service, ServiceKind};
 

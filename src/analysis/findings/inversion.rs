@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::evidence::{Evidence, entity, names};
-use super::text::{list, long_time, verb};
 use super::{Finding, Rule, Severity};
 use crate::analysis::reliability::timeout::Inversion;
+use crate::analysis::text::{list, long_time, verb};
 use crate::model::ServiceId;
 use crate::model::service::Service;
 

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::evidence::{Evidence, entity};
-use super::text::list;
 use super::{Finding, Rule, Severity};
 use crate::analysis::coupling::strength::{StrengthReason, Strengths};
 use crate::analysis::dependency::{Bond, Node};
+use crate::analysis::text::list;
 use crate::model::interaction::{InteractionKind, Strength};
 use crate::model::service::Service;
 

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::evidence::{Evidence, entity};
-use super::text::list;
 use super::{Finding, Rule, Severity};
+use crate::analysis::text::list;
 use crate::model::service::Service;
 use crate::model::{ContextId, EntityId};
 

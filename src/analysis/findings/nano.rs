@@ -1,10 +1,10 @@
 //! Services too small to stand alone, and systems full of them.
 
 use super::evidence::{Evidence, Owners, entity};
-use super::text::list;
 use super::{Finding, Rule, Severity};
 use crate::analysis::coupling::strength::{StrengthReason, Strengths};
 use crate::analysis::dependency::{Bond, Node};
+use crate::analysis::text::list;
 use crate::model::EntityId;
 use crate::model::interaction::Strength;
 use crate::model::service::{Service, ServiceKind};

@@ -1,10 +1,10 @@
 //! Retries: too many, on top of each other, or of what may not be repeated.
 
 use super::evidence::{Evidence, entity, names};
-use super::text::list;
 use super::{Finding, Rule, Severity};
 use crate::analysis::numbering::{ElementNo, InteractionNo};
 use crate::analysis::reliability::calls::is_call;
+use crate::analysis::text::{list, verb};
 use crate::model::interaction::InteractionKind;
 
 /// At most this many attempts per request (Google's *Site Reliability Engineering* \[V\]).
@@ -115,7 +115,7 @@ fn through(
         message: format!(
             "{} {} {}, and {} retries {}.",
             list(&callers),
-            super::text::verb(callers.len(), "retries", "retry"),
+            verb(callers.len(), "retries", "retry"),
             middle.name,
             middle.name,
             list(&callees)

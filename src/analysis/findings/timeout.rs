@@ -1,9 +1,9 @@
 //! Calls that wait for ever.
 
 use super::evidence::{Evidence, entity};
-use super::text::{list, time, verb};
 use super::{Finding, Rule, Severity};
 use crate::analysis::numbering::InteractionNo;
+use crate::analysis::text::{list, time, verb};
 use crate::model::interaction::{Fallback, Interaction, InteractionKind};
 
 /// One finding per call. Who stops is what an outage says: one who calls what is slow and has no timeout goes on waiting, though it could do
