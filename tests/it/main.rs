@@ -23,6 +23,7 @@ mod findings;
 mod findings_bus;
 mod findings_catalogue;
 mod findings_evidence;
+mod findings_near;
 mod findings_samples;
 mod findings_smells;
 mod findings_waiting;
