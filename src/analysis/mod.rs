@@ -28,3 +28,4 @@ pub mod reliability;
 pub mod reliance;
 pub mod report;
 pub mod structure;
+mod text;

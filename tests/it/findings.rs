@@ -24,50 +24,43 @@ pub(crate) fn the(model: &Model, rule: Rule) -> Finding {
     found.remove(0)
 }
 
-fn ids(ids: &[EntityId]) -> Vec<&str> {
+pub(crate) fn ids(ids: &[EntityId]) -> Vec<&str> {
     ids.iter().map(EntityId::as_str).collect()
 }
 
 #[test]
-fn services_that_call_each_other_in_a_circle() {
-    let model = depending("orders: stock\nstock: pricing\npricing: orders\nweb: orders");
-    let finding = the(&model, Rule::CyclicDependency);
-    assert_eq!(finding.severity, Severity::Error);
-    assert_eq!(ids(&finding.subjects), ["orders", "pricing", "stock"]);
-    let path = ["orders", "orders-stock", "stock", "stock-pricing", "pricing", "pricing-orders", "orders"];
-    assert_eq!(ids(&finding.path), path);
-    assert_eq!(finding.message, "Orders, Pricing and Stock depend on each other in a circle.");
-    assert!(finding.remedy.starts_with("Remove or turn around the dependency of "), "{}", finding.remedy);
-}
-
-#[test]
-fn the_evidence_of_waiting_in_a_circle_is_the_calls() {
-    let model = sketch("b -> a: event\na -> b: command\na -> b: request\nb -> a: query");
-    let path = the(&model, Rule::CyclicDependency).path;
-    let kind = |id: &EntityId| {
-        let id = counterpoint::model::InteractionId::from_entity(id.clone());
-        model.interactions().get(&id).map(|it| it.kind.is_synchronous())
-    };
-    assert_eq!(path.iter().filter_map(kind).collect::<Vec<_>>(), [true, true], "{path:?}");
-}
-
-#[test]
-fn a_circle_that_no_one_waits_in_only_warns() {
-    let model = sketch("a -> b: event\nb -> a: event");
-    assert_eq!(the(&model, Rule::CyclicDependency).severity, Severity::Warning);
-    assert!(found(&sketch("a -> b: event\na -> b: request"), Rule::CyclicDependency).len() == 1, "one way each");
-    assert!(found(&bookshop(), Rule::CyclicDependency).is_empty());
-}
-
-#[test]
-fn a_datastore_that_two_teams_use() {
-    let lines = "datastore db\na -> db: shared-data\nb -> db: query\n";
-    assert_eq!(the(&sketch(lines), Rule::SharedDatastore).severity, Severity::Warning, "nobody said whose they are");
-    let finding = the(&sketch(&format!("{lines}team red: a\nteam blue: b")), Rule::SharedDatastore);
-    assert_eq!(finding.severity, Severity::Error);
+fn a_datastore_that_several_use_or_another_team_owns() {
+    let both = "a -> db: shared-data\nb -> db: query";
+    let one = "a -> db: query";
+    let teams = |ids: &str| format!("team red: {ids}\nteam blue:");
+    // Who uses it, who is in the teams red and blue, and what is found.
+    let (error, warning) = (Severity::Error, Severity::Warning);
+    let cases = [
+        (both, "", "", Some((warning, "A and B use Db, and are not all owned by one team."))),
+        (both, "a", "", Some((warning, "A and B use Db, and are not all owned by one team."))),
+        (both, "a", "b", Some((error, "A and B use Db, and are of different teams."))),
+        (both, "a b", "", Some((warning, "A and B use Db, and are of one team."))),
+        (both, "a b db", "", Some((warning, "A and B use Db, and are of one team."))),
+        (both, "a b", "db", Some((error, "A and B use the data in Db directly, and another team owns it."))),
+        (both, "a", "db", Some((error, "A and B use the data in Db directly, and another team owns it."))),
+        (one, "a", "db", Some((error, "A uses the data in Db directly, and another team owns it."))),
+        (one, "a db", "", None),
+        (one, "a", "", None),
+        (one, "", "db", None),
+    ];
+    for (uses, red, blue, expected) in cases {
+        let model = sketch(&format!("datastore db\n{uses}\n{} {blue}", teams(red)));
+        let found = found(&model, Rule::SharedDatastore);
+        let found = found.first().map(|finding| (finding.severity, finding.message.as_str()));
+        assert_eq!(found, expected, "{uses}, red {red}, blue {blue}");
+    }
+    let finding = the(&sketch(&format!("datastore db\n{both}\nteam red: a\nteam blue: b")), Rule::SharedDatastore);
     assert_eq!(ids(&finding.subjects), ["db", "a", "b"]);
-    assert_eq!(ids(&finding.path), ["a", "a-db", "db", "b-db", "b"]);
-    assert!(found(&sketch(&format!("{lines}team red: a b")), Rule::SharedDatastore).is_empty());
+    assert_eq!(finding.remedy, "Give the data one owner, and let the others ask it or listen to it.");
+    let foreign = the(&sketch(&format!("datastore db\n{one}\nteam red: a\nteam blue: db")), Rule::SharedDatastore);
+    assert_eq!(foreign.remedy, "Let A ask a service of that team, or listen to it.");
+    let inside = "a -> b: shared-data\nteam red: a\nteam blue: b";
+    assert!(!found(&sketch(inside), Rule::SharedDatastore).is_empty(), "the data in a service");
 }
 
 #[test]
@@ -82,8 +75,8 @@ fn a_call_without_a_timeout() {
     let finding = the(&model, Rule::MissingTimeout);
     assert_eq!(
         finding.text(),
-        "Checkout waits for Pricing without a timeout. If Pricing is slow, Checkout stops and Buy fails. \
-         Set a timeout below 2 s; a fallback keeps Checkout useful."
+        "Checkout waits for Pricing without a timeout. If Pricing is slow, Checkout stops and Buy fails; the \
+         caller of Checkout gives up after 2 s, but Checkout never does. Set a timeout below 2 s; a fallback keeps Checkout useful."
     );
     assert_eq!(finding.severity, Severity::Warning);
     assert_eq!(ids(&finding.path), ["checkout", "checkout-pricing", "pricing"]);
@@ -151,6 +144,28 @@ fn commands_that_cross_contexts() {
 }
 
 #[test]
+fn who_leads_a_workflow_through_other_contexts() {
+    let led = |kind: &str, more: &str| {
+        let mut model = sketch(&format!(
+            "context orders: lead near\ncontext pay: pay\ncontext stock: stock\nlead -> pay: {kind}\nlead -> stock: query
+            lead -> near: request\nlead -> out: request\npay -> stock: request\nlead -> pay: event
+            workflow buy entry=lead: {more}"
+        ));
+        crate::findings_bus::change_workflow(&mut model, "buy", |it| {
+            it.coordinator = Some(crate::sketch::service("lead"));
+        });
+        found(&model, Rule::CommandAcrossContexts).into_iter().map(|it| it.message).collect::<Vec<_>>()
+    };
+    let all = "lead-pay lead-stock lead-near lead-out pay-stock lead-pay-2";
+    assert_eq!(led("request", all), ["Lead in Orders leads Pay and Stock in other contexts through Buy."]);
+    assert_eq!(led("request", "lead-pay"), ["Lead in Orders leads Pay in other contexts through Buy."]);
+    assert_eq!(led("request", "lead-near lead-out pay-stock lead-pay-2"), [""; 0]);
+    assert_eq!(led("command", "lead-pay lead-near"), ["Lead in Orders tells Pay in Pay what to do."], "told once");
+    let alone = "context orders: lead\ncontext pay: pay\nlead -> pay: request\nworkflow buy entry=lead: lead-pay";
+    assert!(found(&sketch(alone), Rule::CommandAcrossContexts).is_empty(), "nobody said that it leads anything");
+}
+
+#[test]
 fn contexts_within_each_other_are_not_apart() {
     let mut model = sketch("context sales: a\ncontext stock: b\na -> b: command");
     let inner = counterpoint::model::ContextId::new("context-stock").unwrap();
@@ -168,6 +183,18 @@ fn three_events_in_a_row_inside_one_context() {
     assert_eq!(finding.message, "In Sales, A, B, C and D hand on to each other by events only.");
     assert!(found(&sketch(&format!("{chain}context sales: a b c")), Rule::EventChainInContext).is_empty());
     assert!(found(&sketch(chain), Rule::EventChainInContext).is_empty());
+    let sales = "context sales: a b c d";
+    assert!(
+        found(&sketch(&format!("{chain}b -> c: command\n{sales}")), Rule::EventChainInContext).is_empty(),
+        "it is led"
+    );
+    assert_eq!(
+        found(&sketch(&format!("{chain}c -> b: query\n{sales}")), Rule::EventChainInContext).len(),
+        1,
+        "it asks back"
+    );
+    let streams = chain.replace("event", "stream");
+    assert_eq!(found(&sketch(&format!("{streams}{sales}")), Rule::EventChainInContext).len(), 1);
 }
 
 #[test]

@@ -58,9 +58,13 @@ fn an_engine_in_the_middle_of_half_of_the_ways() {
     let engine = "workflow-engine mid\ncontext mid: mid";
     assert_eq!(
         the(&sketch(&around(engine, "command", 10))).message,
-        "Mid stands in 9 of 18 ways between contexts, and decides what goes where."
+        "Mid stands in 12 of 21 ways between contexts, and decides what goes where."
     );
-    assert!(!is_found(&around(engine, "command", 12)), "more than half go by");
+    assert_eq!(
+        the(&sketch(&around(engine, "command", 14))).message,
+        "Mid stands in 12 of 24 ways between contexts, and decides what goes where."
+    );
+    assert!(!is_found(&around(engine, "command", 15)), "more than half go by");
     let own = around(engine, "command", 0).replace("context b2: out2", "").replace("context b1: out1", "");
     let own = own.replace("context a2: in2", "").replace("context a1: in1", "");
     assert!(!is_found(&own), "between two contexts somebody has to stand");
@@ -75,6 +79,27 @@ fn a_service_that_coordinates_counts_as_one_in_the_middle() {
     assert_eq!(the(&model).subjects.len(), 7);
 }
 
+#[test]
+fn who_sets_off_ways_alone_is_in_the_middle_too() {
+    let led = |kind: &str, contexts: usize, beside: usize| {
+        let mut text = "person ann\nann -> lead: request\nworkflow-engine lead\ncontext l: lead\n".to_owned();
+        (0..contexts).for_each(|at| writeln!(text, "lead -> s{at}: {kind}\ncontext c{at}: s{at}").unwrap());
+        (1..=beside).for_each(|at| writeln!(text, "s0 -> s{at}: event").unwrap());
+        text
+    };
+    assert_eq!(
+        the(&sketch(&led("request", 4, 0))).message,
+        "Lead stands in 4 of 4 ways between contexts, and decides what goes where."
+    );
+    let cases = [("command", 4, 3, true), ("request", 3, 0, false), ("event", 6, 0, false), ("request", 6, 5, true)];
+    for (kind, contexts, beside, expected) in cases {
+        assert_eq!(is_found(&led(kind, contexts, beside)), expected, "{kind} {contexts} {beside}");
+    }
+    let more = "s0 -> s4: event\ns1 -> s2: event";
+    assert!(is_found(&format!("{}s1 -> s2: event", led("request", 4, 3))), "half");
+    assert!(!is_found(&format!("{}{more}\ncontext d: s4", led("request", 4, 3))), "less than half");
+}
+
 /// Services in five contexts and one that leads; its share of the ways counted pair by pair.
 #[test]
 fn the_share_of_the_ways_is_that_of_counting_each_pair() {
@@ -82,7 +107,7 @@ fn the_share_of_the_ways_is_that_of_counting_each_pair() {
     for seed in 0..200 {
         let mut tape = Tape::seeded(seed, 400);
         let calls: BTreeSet<(usize, usize)> =
-            (0..24).map(|_| (tape.below(16).min(10), tape.below(16).min(10))).collect();
+            (0..24).map(|_| (tape.below(13).min(10), tape.below(13).min(10))).collect();
         let calls: Vec<(usize, usize)> = calls.into_iter().filter(|(from, to)| from != to).collect();
         let name = |at: usize| if at == 10 { "mid".to_owned() } else { format!("s{at}") };
         let mut text = "workflow-engine mid\ncontext mid: mid\n".to_owned();
@@ -90,7 +115,9 @@ fn the_share_of_the_ways_is_that_of_counting_each_pair() {
         calls.iter().for_each(|(from, to)| writeln!(text, "{} -> {}: request", name(*from), name(*to)).unwrap());
         let is_apart = |(from, to): &(usize, usize)| from % 5 != to % 5;
         let pairs = || (0..10).flat_map(|from| (0..10).map(move |to| (from, to))).filter(is_apart);
-        let through = pairs().filter(|(from, to)| calls.contains(&(*from, 10)) && calls.contains(&(10, *to))).count();
+        let joined = pairs().filter(|(from, to)| calls.contains(&(*from, 10)) && calls.contains(&(10, *to))).count();
+        let started = calls.iter().filter(|(from, _)| *from == 10).count();
+        let through = joined + started;
         let direct = pairs().filter(|pair| calls.contains(pair)).count();
         let ends = calls.iter().filter_map(|(from, to)| [*from, *to].contains(&10).then_some(from.min(to) % 5));
         let contexts = ends.collect::<BTreeSet<_>>().len();

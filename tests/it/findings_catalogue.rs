@@ -10,6 +10,7 @@ use counterpoint::model::{Edit, WorkflowId};
 
 use crate::arbitrary::{Tape, document};
 use crate::findings::found;
+use crate::findings_bus::change_workflow;
 use crate::people::{NO_ROLES, agree, relate};
 use crate::sketch::{change_interaction, sketch};
 
@@ -47,12 +48,52 @@ fn a_caller_that_gives_up_too_early() {
 }
 
 #[test]
+fn callers_that_give_up_too_early_are_told_with_their_own_times() {
+    let calls = "c -> x: request timeout=3000\nc -> y: request timeout=3000\n";
+    let told = |lines: &str| {
+        let found = found(&sketch(&format!("{calls}{lines}")), Rule::TimeoutInversion);
+        found.into_iter().map(|it| (it.severity, it.message)).collect::<Vec<_>>()
+    };
+    let certain = |text: &str| (Severity::Warning, format!("{text}, but C may wait 3 s itself."));
+    let perhaps = |text: &str| {
+        (Severity::Info, format!("{text}, but C may wait 6 s itself when its calls come one after the other."))
+    };
+    let (a, b) = ("a -> c: request timeout=1000\n", "b -> c: request timeout=5000\n");
+    assert_eq!(told(&format!("{a}{b}")), [certain("A gives up on C after 1 s"), perhaps("B gives up on C after 5 s")]);
+    assert_eq!(told("a -> c: request timeout=3000"), [perhaps("A gives up on C after 3 s")]);
+    assert_eq!(told("a -> c: request timeout=6000"), []);
+    let again = format!("{a}z -> c: query timeout=1000\na -> c: query timeout=2000\nd -> c: query timeout=2000");
+    assert_eq!(told(&again), [certain("A and Z give up on C after 1 s, D after 2 s")]);
+    assert_eq!(
+        told("a -> c: request timeout=1000\nc -> z: query"),
+        [(
+            Severity::Warning,
+            "A gives up on C after 1 s, but C may wait 3 s itself, and for ever on a call without a timeout."
+                .to_owned()
+        )]
+    );
+    assert_eq!(told("a -> c: request timeout=7000\nc -> z: query timeout=2000 optional"), [], "it need not wait");
+    let fallback = told("a -> c: request timeout=7000\nc -> z: query timeout=2000 fallback=default");
+    assert_eq!(fallback.len(), 1, "a fallback starts after the wait");
+}
+
+#[test]
 fn five_calls_in_a_row_are_too_many() {
     let chain = "a -> b: request\nb -> c: request\nc -> d: request\nd -> e: request\n";
     assert_eq!(messages(chain, Rule::DeepCallChain), [""; 0]);
     let deep = found(&sketch(&format!("{chain}e -> f: query")), Rule::DeepCallChain);
     assert_eq!(deep[0].message, "A waits for 5 others in a row: B, C, D, E and F.");
     assert_eq!(deep[0].why, "The answer comes after all of them, and 99.4 % of the time at best.");
+    let why = |last: &str| {
+        let limited = chain.replacen("request", "request timeout=900 attempts=2 idempotent=true", 1);
+        found(&sketch(&format!("{limited}e -> f: query {last}")), Rule::DeepCallChain)[0].why.clone()
+    };
+    assert_eq!(
+        why(""),
+        "The answer comes after all of them: within 1.8 s or not at all, and 99.4 % of the time at best."
+    );
+    let without = "The answer comes after all of them: within 1.8 s or not at all, and 99.5 % of the time at best.";
+    assert_eq!([why("optional"), why("fallback=default")], [without, without], "A answers without F");
 }
 
 #[test]
@@ -131,6 +172,51 @@ fn more_than_five_calls_for_one_result() {
     assert_eq!(chatty[0].message, "A calls B 6 times for one Buy.");
     assert_eq!(chatty[0].subjects.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["a", "b", "a-b"]);
     assert!(with(6, "datastore").is_empty(), "that is what it is for");
+}
+
+/// What is told of a web shop whose steps run so often.
+fn chatty(lines: &str, workflows: &[(&str, &[u32])]) -> Vec<String> {
+    let mut model = sketch(lines);
+    for (name, calls) in workflows {
+        change_workflow(&mut model, name, |it| {
+            it.steps.iter_mut().zip(*calls).for_each(|(step, calls)| step.calls = *calls);
+        });
+    }
+    found(&model, Rule::ChattyCalls).into_iter().map(|finding| finding.message).collect()
+}
+
+#[test]
+fn calls_for_one_result_multiply_along_the_way() {
+    let row = "web -> order: request\norder -> price: request\nworkflow buy entry=web: web-order order-price";
+    assert_eq!(chatty(row, &[("buy", &[3, 4])]), ["Order calls Price 12 times for one Buy."]);
+    assert_eq!(chatty(row, &[("buy", &[1, 5])]), [""; 0]);
+    assert_eq!(chatty(row, &[("buy", &[5, 1])]), [""; 0]);
+    let sent = row.replace("order: request", "order: command");
+    assert_eq!(chatty(&sent, &[("buy", &[9, 5])]), [""; 0], "nobody knows how often it is sent on");
+    assert_eq!(chatty(&sent, &[("buy", &[1, 6])]), ["Order calls Price 6 times for one Buy."]);
+    let mut model = sketch(&format!("web -> order: query\n{row} web-order-2"));
+    change_workflow(&mut model, "buy", |it| (it.steps[0].calls, it.steps[2].calls) = (3, 3));
+    assert_eq!(found(&model, Rule::ChattyCalls).len(), 2, "twice three, and so Price is asked six times too");
+    change_workflow(&mut model, "buy", |it| it.steps[2].compensates = Some(it.steps[0].interaction.clone()));
+    assert!(found(&model, Rule::ChattyCalls).is_empty(), "what undoes runs on failure alone");
+}
+
+#[test]
+fn who_calls_whom_is_one_talk() {
+    let both = "a -> b: request\nb -> a: query\nworkflow buy entry=a: a-b b-a";
+    assert_eq!(chatty(both, &[("buy", &[2, 3])]), [""; 0], "in a circle nobody knows how often");
+    assert_eq!(chatty(both, &[("buy", &[4, 3])]), ["A and B call each other 7 times for one Buy."]);
+    let person = "person ann\nann -> b: request\nworkflow buy entry=ann: ann-b";
+    assert_eq!(chatty(person, &[("buy", &[9])]), [""; 0], "a person may ask as often as it takes");
+}
+
+#[test]
+fn the_workflow_in_which_two_talk_most_is_named() {
+    let lines = "web -> order: request\nworkflow browse entry=web: web-order\nworkflow buy entry=web: web-order";
+    let message = |browse, buy| chatty(lines, &[("browse", &[browse]), ("buy", &[buy])]);
+    assert_eq!(message(6, 12), ["Web calls Order 12 times for one Buy."]);
+    assert_eq!(message(12, 6), ["Web calls Order 12 times for one Browse."]);
+    assert_eq!(message(6, 6), ["Web calls Order 6 times for one Browse."]);
 }
 
 #[test]

@@ -2,9 +2,10 @@
 //! does.
 
 use counterpoint::analysis::findings::{Rule, Severity};
+use counterpoint::model::context::Context;
 use counterpoint::model::contract::{Contract, ContractKind};
 use counterpoint::model::service::ServiceKind;
-use counterpoint::model::{ContractId, Edit, EntityId, Model};
+use counterpoint::model::{ContextId, ContractId, Edit, EntityId, Model};
 
 use crate::findings::{found, the};
 use crate::findings_bus::change_workflow;
@@ -95,6 +96,13 @@ fn a_context_cut_into_layers() {
     assert_eq!(ids(&finding.subjects), ["context-shop", "web", "api", "rules", "db"]);
     assert!(!is_found(&lines("contract", "intrusive"), Rule::WrongCuts), "the surface changes alone");
     assert!(!is_found(&lines("functional", "model"), Rule::WrongCuts), "the data changes alone");
+    let own = lines("functional", "model").replace(" strength=model", "");
+    assert!(is_found(&own, Rule::WrongCuts), "of its own data nobody says how much a service knows");
+    assert!(!is_found(&own.replace("functional", "model"), Rule::WrongCuts));
+    assert!(!is_found(&own.replace("frontend web", ""), Rule::WrongCuts), "no surface");
+    assert!(!is_found(&own.replace("datastore db", ""), Rule::WrongCuts), "no data");
+    let short = "frontend web\ndatastore db\nweb -> db: shared-data\ncontext shop: web db";
+    assert!(!is_found(short, Rule::WrongCuts), "no logic between");
     let apart =
         lines("functional", "intrusive").replace("shop: web api rules db", "shop: web api\ncontext data: rules db");
     assert!(!is_found(&apart, Rule::WrongCuts));
@@ -181,6 +189,12 @@ fn data_of_another_context() {
     );
     let together = "datastore db\na -> db: shared-data\ncontext sales: a db\nteam red: a db";
     assert!(!is_found(together, Rule::InappropriateIntimacy));
+    let foreign = "datastore db\na -> db: shared-data\ncontext sales: a\ncontext stock: db\n";
+    assert!(is_found(&format!("{foreign}team red: a db"), Rule::InappropriateIntimacy));
+    assert!(
+        !is_found(&format!("{foreign}team red: a\nteam blue: db"), Rule::InappropriateIntimacy),
+        "told of the teams"
+    );
 }
 
 #[test]
@@ -240,6 +254,15 @@ fn one_deploy_unit_for_many_contexts() {
     assert_eq!(finding.message, "“core” is one deploy unit for 4 contexts: W, X, Y and Z.");
     assert_eq!(ids(&finding.subjects)[..5], ["a", "b", "c", "d", "context-w"]);
     assert!(found(&with(3), Rule::MegaService).is_empty());
+    let mut nested = with(4);
+    let id = |name: &str| ContextId::new(&format!("context-{name}")).unwrap();
+    let mut put = |inner: &str, outer: &str| {
+        let context = Context { parent: Some(id(outer)), ..nested.contexts().get(&id(inner)).unwrap().clone() };
+        nested.apply(Edit::Replace(context.into())).unwrap();
+    };
+    put("x", "w");
+    put("y", "w");
+    assert!(found(&nested, Rule::MegaService).is_empty(), "a context and its parts are not apart");
 }
 
 #[test]

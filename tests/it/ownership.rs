@@ -124,7 +124,7 @@ fn findings_know_the_owners_too() {
     assert_eq!(severity(&model, Rule::SharedDatastore), Some(Severity::Error));
     assert_eq!(severity(&model, Rule::IntrusiveCoupling), Some(Severity::Error));
     give(&mut model, "stock", "red");
-    assert_eq!(severity(&model, Rule::SharedDatastore), None);
+    assert_eq!(severity(&model, Rule::SharedDatastore), Some(Severity::Warning));
     assert_eq!(severity(&model, Rule::IntrusiveCoupling), None);
     change_context(&mut model, "stock", |it| it.team = None);
     assert_eq!(severity(&model, Rule::SharedDatastore), Some(Severity::Warning));

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::evidence::{Evidence, entity};
-use super::text::{list, verb};
+use super::evidence::{Evidence, entity, names};
 use super::{Finding, Rule, Severity};
 use crate::analysis::numbering::{ElementNo, InteractionNo};
+use crate::analysis::text::{list, verb};
 use crate::model::EntityId;
 use crate::model::interaction::Resilience;
 
@@ -28,8 +28,7 @@ fn is_unguarded(resilience: &Resilience) -> bool {
 fn of_callee(evidence: &Evidence<'_>, calls: &[InteractionNo]) -> Option<Finding> {
     let first = *calls.first()?;
     let (caller, callee) = evidence.ends(first);
-    let mut callers: Vec<&str> = calls.iter().map(|number| evidence.ends(*number).0.name.as_str()).collect();
-    callers.dedup();
+    let callers = names(calls.iter().map(|number| evidence.ends(*number).0));
     let journeys: BTreeSet<&str> = calls.iter().flat_map(|number| evidence.critical(*number)).collect();
     let journeys: Vec<&str> = journeys.into_iter().collect();
     let id = |number: &InteractionNo| evidence.interaction(*number).id.entity().clone();

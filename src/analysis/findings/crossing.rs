@@ -1,16 +1,82 @@
-//! What should not cross the border of a context: commands, and the stored history of events.
+//! What should not cross the border of a context: commands, the lead of a workflow, and the stored history of events.
 //!
 //! "Orchestrate within a bounded context, choreograph between them" (Cui 2020 \[V\]).
 
-use super::evidence::{Evidence, Owners, entity};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::evidence::{Evidence, Owners, entity, names};
 use super::{Finding, Rule, Severity};
-use crate::analysis::dependency::Bond;
-use crate::model::EntityId;
+use crate::analysis::dependency::{Bond, Node};
+use crate::analysis::numbering::InteractionNo;
+use crate::analysis::text::list;
 use crate::model::interaction::{EventType, InteractionKind};
+use crate::model::workflow::Workflow;
+use crate::model::{EntityId, WorkflowId};
 
 pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
     let bonds = evidence.graph.bonds().iter();
-    bonds.filter_map(|bond| command(evidence, bond).or_else(|| sourced(evidence, bond))).collect()
+    let mut findings: Vec<Finding> =
+        bonds.filter_map(|bond| command(evidence, bond).or_else(|| sourced(evidence, bond))).collect();
+    findings.extend(leads(evidence).into_values().map(|lead| of_lead(evidence, &lead)));
+    findings
+}
+
+/// Whom one element leads in other contexts, and in which workflows.
+#[derive(Default)]
+struct Lead<'e> {
+    bonds: Vec<&'e Bond>,
+    workflows: BTreeSet<&'e WorkflowId>,
+}
+
+/// By element that coordinates a workflow: what it asks of other contexts as a step of that. What it commands is told by itself.
+fn leads<'e>(evidence: &'e Evidence<'_>) -> BTreeMap<Node, Lead<'e>> {
+    let mut steps: BTreeMap<InteractionNo, Vec<&WorkflowId>> = BTreeMap::new();
+    for workflow in evidence.model.workflows().iter() {
+        for step in workflow.steps.iter().filter(|step| step.compensates.is_none()) {
+            let number = evidence.numbering().interaction_no(&step.interaction);
+            if let Some(number) = number.filter(|number| is_led(evidence, workflow, *number)) {
+                steps.entry(number).or_default().push(&workflow.id);
+            }
+        }
+    }
+    let mut leads: BTreeMap<Node, Lead<'_>> = BTreeMap::new();
+    if steps.is_empty() {
+        return leads;
+    }
+    for bond in evidence.graph.bonds().iter().filter(|bond| is_crossing(evidence, bond)) {
+        if let Some(workflows) = steps.get(&bond.first) {
+            let lead = leads.entry(bond.dependent).or_default();
+            lead.bonds.push(bond);
+            lead.workflows.extend(workflows);
+        }
+    }
+    leads
+}
+
+fn is_led(evidence: &Evidence<'_>, workflow: &Workflow, number: InteractionNo) -> bool {
+    let it = evidence.interaction(number);
+    it.kind.is_synchronous() && workflow.coordinator.as_ref() == Some(&it.from)
+}
+
+fn of_lead(evidence: &Evidence<'_>, lead: &Lead<'_>) -> Finding {
+    let (leader, _) = evidence.drawn(lead.bonds[0]);
+    let led = names(lead.bonds.iter().map(|bond| evidence.drawn(bond).1));
+    let workflow = |id: &&WorkflowId| Some(evidence.model.workflows().get(id)?.name.as_str());
+    let workflows: Vec<&str> = lead.workflows.iter().filter_map(workflow).collect();
+    let (of, who) = (evidence.context_name(leader), &leader.name);
+    let mut subjects: Vec<EntityId> = vec![entity(leader)];
+    subjects.extend(lead.bonds.iter().flat_map(|bond| subjects_of(evidence, bond)).filter(|id| *id != entity(leader)));
+    let mut path: Vec<EntityId> = lead.bonds.iter().flat_map(|bond| evidence.path(bond).into_iter().skip(1)).collect();
+    path.insert(0, entity(leader));
+    Finding {
+        rule: Rule::CommandAcrossContexts,
+        severity: Severity::Warning,
+        subjects,
+        path,
+        message: format!("{who} in {of} leads {} in other contexts through {}.", list(&led), list(&workflows)),
+        why: format!("{of} has to know the steps of the others, and changes whenever they do."),
+        remedy: format!("Let {who} announce what happened, and the others decide what follows."),
+    }
 }
 
 fn is_crossing(evidence: &Evidence<'_>, bond: &Bond) -> bool {
@@ -27,7 +93,7 @@ fn command(evidence: &Evidence<'_>, bond: &Bond) -> Option<Finding> {
     Some(Finding {
         rule: Rule::CommandAcrossContexts,
         severity: Severity::Warning,
-        subjects: subjects(evidence, bond),
+        subjects: subjects_of(evidence, bond),
         path: evidence.path(bond),
         message: format!("{} in {outside} tells {} in {inside} what to do.", sender.name, receiver.name),
         why: format!("{outside} has to know how {inside} works, and changes whenever its steps do."),
@@ -48,7 +114,7 @@ fn sourced(evidence: &Evidence<'_>, bond: &Bond) -> Option<Finding> {
     Some(Finding {
         rule: Rule::SourcedEventAcrossContexts,
         severity,
-        subjects: subjects(evidence, bond),
+        subjects: subjects_of(evidence, bond),
         path: evidence.path(bond),
         message: format!(
             "{} in {} reads the stored history of {} in {}.",
@@ -68,7 +134,7 @@ fn sourced(evidence: &Evidence<'_>, bond: &Bond) -> Option<Finding> {
     })
 }
 
-fn subjects(evidence: &Evidence<'_>, bond: &Bond) -> Vec<EntityId> {
+fn subjects_of(evidence: &Evidence<'_>, bond: &Bond) -> Vec<EntityId> {
     let (from, to) = evidence.drawn(bond);
     let interactions = bond.interactions().map(|number| evidence.interaction(number).id.entity().clone());
     interactions.chain([entity(from), entity(to)]).collect()

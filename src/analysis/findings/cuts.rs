@@ -3,16 +3,15 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use super::evidence::{Evidence, entity};
-use super::text::list;
 use super::{Finding, Rule, Severity};
-use crate::analysis::coupling::strength::Strengths;
+use crate::analysis::coupling::strength::{StrengthReason, Strengths};
 use crate::analysis::dependency::{Bond, Node};
 use crate::analysis::partition;
+use crate::analysis::text::list;
+use crate::model::interaction::Strength;
 use crate::model::service::ServiceKind;
 use crate::model::{ContextId, EntityId};
 
-/// From this strength on, two elements change together.
-const CHANGE_TOGETHER: u8 = 8;
 /// With fewer elements than this, no border says much \[P\].
 const FEWEST_ELEMENTS: usize = 5;
 
@@ -33,7 +32,7 @@ fn layers(evidence: &Evidence<'_>, strengths: &Strengths<'_, '_>) -> Vec<Finding
     for (from, to, bonds) in graph.edges() {
         let context = &graph.element(from).context;
         if context.is_some() && *context == graph.element(to).context {
-            let bond = bonds.iter().find(|bond| strengths.strength(bond).value >= CHANGE_TOGETHER);
+            let bond = bonds.iter().find(|bond| change_together(evidence, strengths, bond));
             next.entry(from).or_default().extend(bond.map(|bond| (to, bond)));
         }
     }
@@ -45,6 +44,14 @@ fn layers(evidence: &Evidence<'_>, strengths: &Strengths<'_, '_>) -> Vec<Finding
         }
     }
     rows.into_iter().map(|(context, row)| of_layers(evidence, context, &row)).collect()
+}
+
+/// Whether two elements share the rules of the business or more. Nobody says that of a service and a store of its own, which change together
+/// as a matter of course: there it is enough that nobody says otherwise \[P\].
+fn change_together(evidence: &Evidence<'_>, strengths: &Strengths<'_, '_>, bond: &Bond) -> bool {
+    let reason = strengths.strength(bond).reason;
+    let is_store = evidence.graph.element(bond.upstream).kind == ServiceKind::Datastore;
+    reason.strength() >= Strength::Functional || (is_store && reason == StrengthReason::Assumed)
 }
 
 /// The shortest row from a frontend over services to a datastore.
@@ -89,8 +96,7 @@ fn of_layers(evidence: &Evidence<'_>, context: &ContextId, row: &[&Bond]) -> Fin
         rule: Rule::WrongCuts,
         severity: Severity::Warning,
         subjects: std::iter::once(context.entity().clone()).chain(elements.map(entity)).collect(),
-        path: evidence
-            .path_of_nodes(&nodes, |from, to| row.iter().find(|bond| bond.ends() == (from, to)).map(|bond| bond.first)),
+        path: evidence.path_of_nodes(&nodes, |from, to| row.iter().copied().find(|bond| bond.ends() == (from, to))),
         message: format!("{name} is cut into layers that change together: {}.", list(&names)),
         why: "Whatever is wanted of it goes through every layer, one release each.".to_owned(),
         remedy: format!(

@@ -1,17 +1,21 @@
-//! Datastores that several teams use.
+//! Data that several use, or that another team owns.
 
 use std::collections::BTreeSet;
 
 use super::evidence::{Evidence, entity};
-use super::text::list;
 use super::{Finding, Rule, Severity};
 use crate::analysis::dependency::{Bond, Node};
-use crate::model::EntityId;
+use crate::analysis::text::list;
 use crate::model::interaction::InteractionKind;
 use crate::model::service::{Service, ServiceKind};
 
+/// The elements that share data with a store, and one bond of each.
+pub(super) type Uses<'b> = Vec<(Node, &'b Bond)>;
+
+/// One finding per store of several users, and per store that another team uses. Who owns the store counts as much as who uses it: both have
+/// to agree when the data changes.
 pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let mut users: Vec<Vec<(Node, &Bond)>> = vec![Vec::new(); evidence.graph.node_count()];
+    let mut users: Vec<Uses<'_>> = vec![Vec::new(); evidence.graph.node_count()];
     for (from, to, bonds) in evidence.graph.edges() {
         let is_datastore = evidence.graph.element(to).kind == ServiceKind::Datastore;
         let shares =
@@ -21,36 +25,64 @@ pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
     evidence.graph.nodes().zip(users).filter_map(|(store, users)| of_store(evidence, store, &users)).collect()
 }
 
+/// Whose data it is that is used directly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sharing {
+    /// Several users of one team, which owns the data or nobody does.
+    OneTeam,
+    /// Several users, not all of which have a team.
+    Unknown,
+    /// Users of several teams.
+    Teams,
+    /// Users of one team, and another owns the data.
+    Foreign,
+}
+
+/// How users share a store; none where one user has it for itself.
+pub(super) fn sharing(evidence: &Evidence<'_>, store: Node, users: impl Iterator<Item = Node>) -> Option<Sharing> {
+    let owner = |node: Node| evidence.owner(evidence.graph.element(node));
+    let owners: Vec<_> = users.map(owner).collect();
+    let teams: BTreeSet<_> = owners.iter().flatten().collect();
+    let is_foreign = |store| teams.iter().any(|team| **team != store);
+    match (teams.len(), owner(store)) {
+        (2.., _) => Some(Sharing::Teams),
+        (_, Some(store)) if is_foreign(store) => Some(Sharing::Foreign),
+        _ if owners.len() < 2 => None,
+        _ if owners.iter().all(Option::is_some) => Some(Sharing::OneTeam),
+        _ => Some(Sharing::Unknown),
+    }
+}
+
+/// As [`Rule::SharedDatastore`] is graver where several teams have to agree: an error there, else a warning.
 fn of_store(evidence: &Evidence<'_>, store: Node, users: &[(Node, &Bond)]) -> Option<Finding> {
+    let sharing = sharing(evidence, store, users.iter().map(|(user, _)| *user))?;
     let store = evidence.graph.element(store);
     let elements: Vec<&Service> = users.iter().map(|(user, _)| evidence.graph.element(*user)).collect();
-    let owners = || elements.iter().map(|user| evidence.owner(user));
-    let teams: BTreeSet<_> = owners().flatten().collect();
-    let all_known = owners().all(|owner| owner.is_some());
-    let severity = match (elements.len(), teams.len()) {
-        (0 | 1, _) => return None,
-        (_, 2..) => Severity::Error,
-        _ if all_known => return None,
-        _ => Severity::Warning,
-    };
     let names: Vec<&str> = elements.iter().map(|user| user.name.as_str()).collect();
-    let whose = if severity == Severity::Error { "of different teams" } else { "not all owned by one team" };
+    let (names, data) = (list(&names), &store.name);
+    let severity = match sharing {
+        Sharing::Teams | Sharing::Foreign => Severity::Error,
+        Sharing::OneTeam | Sharing::Unknown => Severity::Warning,
+    };
+    let bonds: Vec<&Bond> = users.iter().map(|(_, bond)| *bond).collect();
     Some(Finding {
         rule: Rule::SharedDatastore,
         severity,
-        subjects: std::iter::once(store).chain(elements).map(entity).collect(),
-        path: path(evidence, users),
-        message: format!("{} use {}, and are {whose}.", list(&names), store.name),
-        why: format!("A change of the data in {} must be agreed with all of them and released together.", store.name),
-        remedy: "Give the data one owner, and let the others ask it or listen to it.".to_owned(),
+        subjects: std::iter::once(store).chain(elements.iter().copied()).map(entity).collect(),
+        path: evidence.path_between_users(&bonds),
+        message: match sharing {
+            Sharing::Teams => format!("{names} use {data}, and are of different teams."),
+            Sharing::Unknown => format!("{names} use {data}, and are not all owned by one team."),
+            Sharing::OneTeam => format!("{names} use {data}, and are of one team."),
+            Sharing::Foreign if elements.len() == 1 => {
+                format!("{names} uses the data in {data} directly, and another team owns it.")
+            }
+            Sharing::Foreign => format!("{names} use the data in {data} directly, and another team owns it."),
+        },
+        why: format!("A change of the data in {data} must be agreed with all who use it and released together."),
+        remedy: match sharing {
+            Sharing::Foreign => format!("Let {names} ask a service of that team, or listen to it."),
+            _ => "Give the data one owner, and let the others ask it or listen to it.".to_owned(),
+        },
     })
-}
-
-/// From one user over the store to the next.
-fn path(evidence: &Evidence<'_>, users: &[(Node, &Bond)]) -> Vec<EntityId> {
-    let mut there = evidence.path(users[0].1);
-    let mut back = evidence.path(users[1].1);
-    back.reverse();
-    there.extend(back.into_iter().skip(1));
-    there
 }

@@ -1,10 +1,10 @@
 //! Flows inside one context that hand on by events only.
 
 use super::evidence::{Evidence, entity};
-use super::text::list;
 use super::{Finding, Rule, Severity};
 use crate::analysis::dependency::chain::Chains;
 use crate::analysis::dependency::{Bond, Node};
+use crate::analysis::text::list;
 use crate::model::interaction::InteractionKind;
 use crate::model::{ContextId, EntityId};
 use std::collections::BTreeMap;
@@ -33,12 +33,16 @@ pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
     long.map(|(context, chain)| of_chain(evidence, context, &chain, &hand_offs)).collect()
 }
 
+/// Whether one hands on to the other within a context, and does not tell it what to do besides.
 fn is_inside(evidence: &Evidence<'_>, bond: &Bond) -> bool {
     let (from, to) = evidence.drawn(bond);
     let kind = evidence.interaction(bond.first).kind;
+    let (publisher, subscriber) = direction(bond);
+    let mut others = evidence.graph.bonds_between(publisher, subscriber).iter();
     matches!(kind, InteractionKind::Event | InteractionKind::Stream)
         && from.context.is_some()
         && from.context == to.context
+        && !others.any(|other| evidence.interaction(other.first).kind.is_call())
 }
 
 /// From publisher to subscriber.
@@ -59,7 +63,7 @@ fn of_chain(
         rule: Rule::EventChainInContext,
         severity: Severity::Info,
         subjects: std::iter::once(context.entity().clone()).chain(elements).collect(),
-        path: evidence.path_of_nodes(chain, |from, to| hand_offs.get(&(from, to)).map(|bond| bond.first)),
+        path: evidence.path_of_nodes(chain, |from, to| hand_offs.get(&(from, to)).copied()),
         message: format!("In {name}, {} hand on to each other by events only.", list(&names)),
         why: "No one knows how far a run of this flow has come, or what to do when it stops halfway.".to_owned(),
         remedy: format!("Inside {name}, let one service lead the flow by commands."),

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use crate::analysis::coupling::Coupling;
 use crate::analysis::dependency::{Bond, DependencyGraph, Node};
 use crate::analysis::numbering::{ElementNo, InteractionNo, Numbering};
+use crate::analysis::outage::{Ineffective, Waiting};
 use crate::analysis::people::People;
+use crate::analysis::reliability::timeout::{Inversion, inversions_of};
 use crate::model::interaction::Interaction;
 use crate::model::service::{Service, ServiceKind};
 use crate::model::workflow::{StepRole, Workflow};
@@ -17,17 +19,35 @@ pub(super) struct Evidence<'m> {
     pub(super) graph: &'m DependencyGraph<'m>,
     pub(super) coupling: &'m Coupling,
     pub(super) people: &'m People,
+    pub(super) inversions: Vec<Inversion>,
+    pub(super) ineffective: Vec<Ineffective>,
     waiting: Vec<Vec<&'m Workflow>>,
+    stopped: Vec<Vec<&'m Workflow>>,
+    deadlines: Vec<Option<u32>>,
+    is_dispensable: Vec<bool>,
     /// Whether anything leads to each element.
     is_reached: Vec<bool>,
 }
 
 impl<'m> Evidence<'m> {
     pub(super) fn of(graph: &'m DependencyGraph<'m>, coupling: &'m Coupling, people: &'m People) -> Self {
-        let waiting = waiting_workflows(&graph.numbering);
-        let mut is_reached = vec![false; graph.numbering.elements.len()];
-        graph.numbering.ends.iter().for_each(|(_, to)| is_reached[to.index()] = true);
-        Self { model: graph.numbering.model, graph, coupling, people, waiting, is_reached }
+        let numbering = &graph.numbering;
+        let mut is_reached = vec![false; numbering.elements.len()];
+        numbering.ends.iter().for_each(|(_, to)| is_reached[to.index()] = true);
+        let slow = Waiting::of(numbering);
+        Self {
+            model: numbering.model,
+            graph,
+            coupling,
+            people,
+            inversions: inversions_of(numbering),
+            ineffective: slow.ineffective(),
+            waiting: waiting_workflows(numbering),
+            stopped: slow.stopped(),
+            deadlines: slow.deadlines(),
+            is_dispensable: dispensable(numbering),
+            is_reached,
+        }
     }
 
     pub(super) fn numbering(&self) -> &Numbering<'m> {
@@ -44,15 +64,19 @@ impl<'m> Evidence<'m> {
         (self.numbering().element(from), self.numbering().element(to))
     }
 
-    /// The interactions that one party waits for, neither end being a person, or a worker in the place of one, or a channel.
+    /// The interactions in which one party waits for the answer of another and can be told to stop.
     pub(super) fn calls(&self) -> impl Iterator<Item = (InteractionNo, &'m Interaction)> + '_ {
+        let numbers = self.numbering().interaction_numbers().filter(|number| self.is_ours(*number));
+        let calls = numbers.map(|number| (number, self.interaction(number)));
+        calls.filter(|(_, it)| it.kind.is_synchronous())
+    }
+
+    /// Whether neither end is a person, or a worker in the place of one, or a channel, and the caller is no one else's system: what that
+    /// waits for is not ours to say.
+    pub(super) fn is_ours(&self, number: InteractionNo) -> bool {
+        let (from, to) = self.ends(number);
         let is_party = |element: &Service| element.kind != ServiceKind::Person && !element.kind.is_channel();
-        self.numbering().interaction_numbers().map(|number| (number, self.interaction(number))).filter(
-            move |(number, it)| {
-                let (from, to) = self.ends(*number);
-                it.kind.is_synchronous() && is_party(from) && is_party(to) && !self.plays_person(*number)
-            },
-        )
+        is_party(from) && is_party(to) && from.kind != ServiceKind::External && !self.plays_person(number)
     }
 
     /// Whether a worker that gets no jobs turns to a way in, as a load generator does \[P\]: nobody misses it when it stops.
@@ -63,12 +87,22 @@ impl<'m> Evidence<'m> {
             && !self.is_reached[self.numbering().ends[number.index()].0.index()]
     }
 
-    /// The names of the workflows that stop where this interaction does not come back.
-    pub(super) fn waiting(&self, number: InteractionNo) -> Vec<&'m str> {
-        self.waiting[number.index()].iter().map(|workflow| workflow.name.as_str()).collect()
+    /// The names of the workflows that fail by way of this call when what it calls is slow.
+    pub(super) fn stopped(&self, number: InteractionNo) -> Vec<&'m str> {
+        self.stopped[number.index()].iter().map(|workflow| workflow.name.as_str()).collect()
     }
 
-    /// Those of them that customers notice.
+    /// For how many milliseconds the most impatient of those who wait for the caller does.
+    pub(super) fn deadline(&self, number: InteractionNo) -> Option<u32> {
+        self.deadlines[number.index()]
+    }
+
+    /// Whether the caller can do without the answer, be it only because every step that makes the call can.
+    pub(super) fn is_dispensable(&self, number: InteractionNo) -> bool {
+        self.is_dispensable[number.index()]
+    }
+
+    /// The names of the workflows of customers whose entry waits for this interaction.
     pub(super) fn critical(&self, number: InteractionNo) -> Vec<&'m str> {
         let noticed = self.waiting[number.index()].iter().filter(|workflow| workflow.customer_facing);
         noticed.map(|workflow| workflow.name.as_str()).collect()
@@ -92,24 +126,55 @@ impl<'m> Evidence<'m> {
         std::iter::once(start).chain(onward).collect()
     }
 
-    /// A way through the dependency graph as evidence.
-    pub(super) fn path_of_nodes(
+    /// A way through the dependency graph as evidence, with every interaction and channel of the bonds that join its nodes.
+    pub(super) fn path_of_nodes<'b>(
         &self,
         nodes: &[Node],
-        bond: impl Fn(Node, Node) -> Option<InteractionNo>,
+        bond: impl Fn(Node, Node) -> Option<&'b Bond>,
     ) -> Vec<EntityId> {
-        let mut path: Vec<EntityId> = nodes.first().map(|node| entity(self.graph.element(*node))).into_iter().collect();
+        let node = |node: Node| entity(self.graph.element(node));
+        let mut path: Vec<EntityId> = nodes.first().map(|first| node(*first)).into_iter().collect();
         for step in nodes.windows(2) {
-            path.extend(bond(step[0], step[1]).map(|number| self.interaction(number).id.entity().clone()));
-            path.push(entity(self.graph.element(step[1])));
+            let mut way = bond(step[0], step[1]).map_or_else(|| vec![node(step[1])], |bond| self.path(bond));
+            if way.last() != Some(&node(step[1])) {
+                way.reverse();
+            }
+            // A way over a bond starts at what is there already.
+            path.extend(way.into_iter().skip_while(|id| *id == node(step[0])));
         }
         path
     }
 
     /// What the first waits for the second by.
-    pub(super) fn call_between(&self, dependent: Node, upstream: Node) -> Option<InteractionNo> {
-        let bonds = self.graph.bonds_between(dependent, upstream).iter().map(|bond| bond.first);
-        bonds.into_iter().find(|number| self.interaction(*number).kind.is_synchronous())
+    pub(super) fn call_between(&self, dependent: Node, upstream: Node) -> Option<&'m Bond> {
+        let mut bonds = self.graph.bonds_between(dependent, upstream).iter();
+        bonds.find(|bond| self.interaction(bond.first).kind.is_synchronous())
+    }
+
+    /// What shows that these use one thing: the way from one to another of another owner where there are such, else from the first to
+    /// the second; from one that its owner does not own where it is the only one.
+    pub(super) fn path_between_users(&self, uses: &[&Bond]) -> Vec<EntityId> {
+        let user = |bond: &Bond| self.graph.element(bond.dependent);
+        let owned = |bond: &&&Bond| self.owner(user(bond)).is_some();
+        let first = uses.iter().find(owned).or(uses.first());
+        let is_foreign = |bond: &&&Bond| first.is_some_and(|it| self.owners(user(it), user(bond)) == Owners::Different);
+        let Some((first, second)) = first.zip(uses.iter().find(is_foreign)) else {
+            let upstream = |bond: &Bond| self.graph.element(bond.upstream);
+            let is_foreign = |bond: &&&Bond| self.owners(user(bond), upstream(bond)) == Owners::Different;
+            return uses.iter().find(is_foreign).map_or_else(|| self.join(uses), |bond| self.path(bond));
+        };
+        self.join(&[first, second])
+    }
+
+    /// From one user over what it uses to the next.
+    fn join(&self, uses: &[&Bond]) -> Vec<EntityId> {
+        let mut way: Vec<EntityId> = uses.first().map(|bond| self.path(bond)).unwrap_or_default();
+        if let Some(second) = uses.get(1) {
+            let mut back = self.path(second);
+            back.reverse();
+            way.extend(back.into_iter().skip(1));
+        }
+        way
     }
 
     pub(super) fn owner(&self, element: &'m Service) -> Option<&'m TeamId> {
@@ -133,8 +198,13 @@ impl<'m> Evidence<'m> {
     }
 
     fn holds(&self, outer: &ContextId, inner: &ContextId) -> bool {
-        let parent = |context: &&ContextId| self.model.contexts().get(context).and_then(|it| it.parent.as_ref());
-        std::iter::successors(Some(inner), parent).any(|context| context == outer)
+        self.around(inner).any(|context| context == outer)
+    }
+
+    /// A context and those around it, outwards.
+    pub(super) fn around<'c>(&'c self, context: &'c ContextId) -> impl Iterator<Item = &'c ContextId> {
+        let parent = |context: &&'c ContextId| self.model.contexts().get(context).and_then(|it| it.parent.as_ref());
+        std::iter::successors(Some(context), parent)
     }
 
     pub(super) fn context_name(&self, element: &Service) -> &'m str {
@@ -156,6 +226,24 @@ pub(super) enum Owners {
 
 pub(super) fn entity(element: &Service) -> EntityId {
     element.id.entity().clone()
+}
+
+/// What they are called, each element once, by id.
+pub(super) fn names<'m>(elements: impl Iterator<Item = &'m Service>) -> Vec<&'m str> {
+    elements.map(|it| (&it.id, it.name.as_str())).collect::<BTreeMap<_, _>>().into_values().collect()
+}
+
+/// Whether an interaction or all the steps that stand for it are optional, by interaction.
+fn dispensable(numbering: &Numbering<'_>) -> Vec<bool> {
+    let steps = numbering.model.workflows().iter().flat_map(|workflow| &workflow.steps);
+    let roles = steps.filter_map(|step| Some((numbering.interaction_no(&step.interaction)?, step.role)));
+    let mut by_steps: Vec<Option<bool>> = vec![None; numbering.interactions.len()];
+    for (number, role) in roles {
+        let known = &mut by_steps[number.index()];
+        *known = Some(role == StepRole::Optional && *known != Some(false));
+    }
+    let by_itself = numbering.interactions.iter().map(|it| it.optional);
+    by_itself.zip(by_steps).map(|(by_itself, by_steps)| by_itself || by_steps == Some(true)).collect()
 }
 
 /// Per interaction, the workflows whose entry waits for it: over required steps that are themselves calls.

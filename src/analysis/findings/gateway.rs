@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::evidence::{Evidence, entity};
-use super::text::list;
 use super::{Finding, Rule, Severity};
 use crate::analysis::numbering::InteractionNo;
+use crate::analysis::text::list;
 use crate::model::service::{Service, ServiceKind};
 use crate::model::{EntityId, ServiceId};
 

@@ -1,9 +1,9 @@
 //! Decisions whose guards no longer hold, or cannot be watched.
 
 use super::evidence::Evidence;
-use super::text::number;
 use super::{Finding, Rule, Severity};
 use crate::analysis::measure::measure;
+use crate::analysis::text::number;
 use crate::model::decision::{Bound, Decision, DecisionStatus, Guard};
 use crate::model::{ContextId, EntityId, ServiceId, TeamId};
 

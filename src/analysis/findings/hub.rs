@@ -25,8 +25,8 @@ pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
     let mut incident = vec![Vec::new(); graph.node_count()];
     for bond in graph.bonds().iter().filter(|bond| [bond.dependent, bond.upstream].iter().all(|it| degrees.count(*it)))
     {
-        incident[bond.dependent.index()].push(bond.first);
-        incident[bond.upstream.index()].push(bond.first);
+        incident[bond.dependent.index()].extend(bond.interactions());
+        incident[bond.upstream.index()].extend(bond.interactions());
     }
     let hubs = graph.nodes().filter(|node| is_candidate(graph.element(*node)) && degrees.is_hub(*node));
     hubs.map(|node| of_hub(evidence, graph.element(node), degrees.of_node(node), &incident[node.index()])).collect()

@@ -1,43 +1,59 @@
 //! Mitigations that are there and cannot work.
 
+use std::collections::BTreeSet;
+
 use super::evidence::{Evidence, entity};
-use super::text::list;
+use super::timeout::is_endless;
 use super::{Finding, Rule, Severity};
 use crate::analysis::numbering::InteractionNo;
-use crate::analysis::outage::{Ineffective, Mitigation, Reason, ineffective_of};
-use crate::model::interaction::InteractionKind;
+use crate::analysis::outage::{Ineffective, Mitigation, Reason};
+use crate::analysis::reliability::calls::is_call;
+use crate::analysis::text::{list, time};
+use crate::model::EntityId;
 
-/// One finding per interaction. What never starts because a call has no timeout is told with the timeout that is missing.
+/// One finding per interaction, of what no other finding tells: what never starts because a call has no timeout is told with the timeout
+/// that is missing, and a timeout or a retry that ends too late as an inversion of timeouts.
 pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let found = ineffective_of(evidence.numbering());
-    let by_interaction = found.chunk_by(|one, other| one.interaction == other.interaction);
-    by_interaction.filter_map(|mitigations| of_interaction(evidence, mitigations)).collect()
+    let inverted: BTreeSet<&EntityId> = evidence.inversions.iter().filter_map(|it| it.path.get(2)).collect();
+    let by_interaction = evidence.ineffective.chunk_by(|one, other| one.interaction == other.interaction);
+    by_interaction.filter_map(|mitigations| of_interaction(evidence, &inverted, mitigations)).collect()
 }
 
-fn of_interaction(evidence: &Evidence<'_>, mitigations: &[Ineffective]) -> Option<Finding> {
+fn of_interaction(
+    evidence: &Evidence<'_>,
+    inverted: &BTreeSet<&EntityId>,
+    mitigations: &[Ineffective],
+) -> Option<Finding> {
     let number = evidence.numbering().interaction_no(&mitigations.first()?.interaction)?;
-    let is_told = |it: &Ineffective| {
-        !is_way_out(it.mitigation)
-            || (it.reason == Reason::NoTimeout && evidence.interaction(number).kind != InteractionKind::SharedData)
+    let interaction = evidence.interaction(number);
+    let is_inverted = is_call(interaction) && !interaction.optional && inverted.contains(interaction.from.entity());
+    let is_told = |it: &Ineffective| match it.reason {
+        Reason::NoTimeout => is_endless(evidence, number),
+        Reason::TooLate { .. } => is_inverted && !is_way_out(it.mitigation),
+        Reason::Expired { .. } | Reason::Unnoticed => false,
     };
     let told: Vec<&Ineffective> = mitigations.iter().filter(|it| !is_told(it)).collect();
-    let first = *told.first()?;
-    let of_same_reason = told.iter().filter(|it| it.reason == first.reason);
+    let reason = told.first()?.reason;
+    let of_same_reason = told.iter().filter(|it| it.reason == reason);
     let names: Vec<&str> = of_same_reason.map(|it| name(it.mitigation)).collect();
     let (from, to) = evidence.ends(number);
-    let id = evidence.interaction(number).id.entity();
+    let id = interaction.id.entity();
+    let when = match reason {
+        Reason::Expired { .. } => String::new(),
+        _ => format!(" when {} is slow", to.name),
+    };
     Some(Finding {
         rule: Rule::IneffectiveMitigation,
         severity: Severity::Warning,
         subjects: vec![id.clone(), entity(from), entity(to)],
         path: vec![entity(from), id.clone(), entity(to)],
-        message: format!("{} cannot rely on {} when {} is slow: {}.", from.name, list(&names), to.name, first.reason),
+        message: format!("{} cannot rely on {}{when}: {reason}.", from.name, list(&names)),
         why: format!("What was meant to keep {} useful is not there when it is needed.", from.name),
-        remedy: remedy(evidence, number, first.reason),
+        remedy: remedy(evidence, number, reason),
     })
 }
 
-/// Whether the caller goes on with less by it. A timeout or a retry that ends too late is an inversion of timeouts, told apart.
+/// Whether the caller goes on with less by it.
 fn is_way_out(mitigation: Mitigation) -> bool {
     matches!(mitigation, Mitigation::Optional | Mitigation::Default | Mitigation::Cache | Mitigation::Queue)
 }
@@ -62,7 +78,7 @@ fn remedy(evidence: &Evidence<'_>, number: InteractionNo, reason: Reason) -> Str
             format!("Let {} give up waiting for {} after a while.", from.name, to.name)
         }
         Reason::TooLate { deadline_ms, .. } => {
-            format!("Let all attempts of {} at {} end within {}.", from.name, to.name, super::text::time(deadline_ms))
+            format!("Let all attempts of {} at {} end in less than {}.", from.name, to.name, time(deadline_ms))
         }
         Reason::Expired { .. } => format!("Say for how long {} may use what {} once answered.", from.name, to.name),
     }

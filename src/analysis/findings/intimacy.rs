@@ -2,17 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use super::datastore::{Sharing, sharing};
 use super::evidence::{Evidence, Owners, entity};
-use super::text::verb;
 use super::{Finding, Rule, Severity};
 use crate::analysis::coupling::strength::{Strengths, shares_data};
 use crate::analysis::dependency::{Bond, Node};
+use crate::analysis::text::verb;
+use crate::model::interaction::Strength;
 use crate::model::service::{Service, ServiceKind};
 
-/// The strength of what rests on internals.
-const INTRUSIVE: u8 = 10;
-
-/// One finding per pair. What is told as a datastore that teams share, or as reaching into another team's internals, is not told again.
+/// One finding per pair. What is told as a datastore that several teams share, or as reaching into another team's internals, is not told again.
 pub(super) fn findings(evidence: &Evidence<'_>, strengths: &Strengths<'_, '_>) -> Vec<Finding> {
     let mut findings = foreign_data(evidence);
     findings.extend(entangled(evidence, strengths));
@@ -28,7 +27,7 @@ fn foreign_data(evidence: &Evidence<'_>) -> Vec<Finding> {
     edges()
         .filter(|(user, store, _)| {
             evidence.are_contexts_apart(graph.element(*user), graph.element(*store))
-                && !is_told_as_shared(evidence, &users[store])
+                && !is_told_as_shared(evidence, *store, &users[store])
         })
         .map(|(user, store, bond)| of_data(evidence, graph.element(user), graph.element(store), bond))
         .collect()
@@ -39,12 +38,9 @@ fn data_bond<'b>(evidence: &Evidence<'_>, bonds: &'b [Bond]) -> Option<&'b Bond>
     bonds.iter().find(|bond| is_store(bond) && shares_data(evidence.graph, bond))
 }
 
-/// Several users that one team does not own: then the store is a finding already.
-fn is_told_as_shared(evidence: &Evidence<'_>, users: &[Node]) -> bool {
-    let element = |node: &Node| evidence.graph.element(*node);
-    let first = users.first().map(element);
-    let is_with_first = |user: &Node| first.is_some_and(|first| evidence.owners(first, element(user)) == Owners::Same);
-    users.len() > 1 && !users.iter().all(is_with_first)
+/// Whether the store is a finding already, because no one team owns all that is concerned.
+fn is_told_as_shared(evidence: &Evidence<'_>, store: Node, users: &[Node]) -> bool {
+    sharing(evidence, store, users.iter().copied()).is_some_and(|sharing| sharing != Sharing::OneTeam)
 }
 
 fn of_data(evidence: &Evidence<'_>, user: &Service, store: &Service, bond: &Bond) -> Finding {
@@ -71,7 +67,7 @@ fn entangled(evidence: &Evidence<'_>, strengths: &Strengths<'_, '_>) -> Vec<Find
         let is_intimate = made > 0
             && 2 * made >= calls[user.index()]
             && evidence.owners(one, another) == Owners::Same
-            && bonds.iter().any(|bond| strengths.strength(bond).value >= INTRUSIVE);
+            && bonds.iter().any(|bond| strengths.strength(bond).reason.strength() >= Strength::Intrusive);
         let made = || bonds.iter().filter(|bond| is_call(evidence, bond)).collect::<Vec<_>>();
         is_intimate.then(|| of_pair(evidence, one, another, &made()))
     });

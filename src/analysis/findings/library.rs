@@ -3,25 +3,22 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::evidence::{Evidence, entity};
-use super::text::list;
 use super::{Finding, Rule, Severity};
 use crate::analysis::coupling::strength::{StrengthReason, Strengths};
 use crate::analysis::dependency::{Bond, Node};
-use crate::model::interaction::InteractionKind;
+use crate::analysis::text::list;
+use crate::model::interaction::{InteractionKind, Strength};
 use crate::model::service::Service;
 
-/// From this strength on, a library shares a model of the domain: 3, as assumed of every library of which nothing is said.
-const SHARED_MODEL: u8 = 3;
-
 /// One finding per library, or service that ships one, built into what another team owns. One that is stated to be shared by contract,
-/// such as one for logging, holds no types of the domain.
+/// such as one for logging, holds no types of the domain; one of which nothing is said is taken to.
 pub(super) fn findings(evidence: &Evidence<'_>, strengths: &Strengths<'_, '_>) -> Vec<Finding> {
     let mut uses: BTreeMap<Node, Vec<(&Bond, StrengthReason)>> = BTreeMap::new();
     for bond in evidence.graph.bonds() {
         if evidence.interaction(bond.first).kind == InteractionKind::Library {
-            let strength = strengths.strength(bond);
-            if strength.value >= SHARED_MODEL {
-                uses.entry(bond.upstream).or_default().push((bond, strength.reason));
+            let reason = strengths.strength(bond).reason;
+            if reason.strength() >= Strength::Model {
+                uses.entry(bond.upstream).or_default().push((bond, reason));
             }
         }
     }
@@ -38,11 +35,12 @@ fn of_library(evidence: &Evidence<'_>, library: Node, uses: &[(&Bond, StrengthRe
     }
     let is_stated = uses.iter().any(|(_, reason)| matches!(reason, StrengthReason::Stated(_)));
     let names: Vec<&str> = users.iter().map(|user| user.name.as_str()).collect();
+    let bonds: Vec<&Bond> = uses.iter().map(|(bond, _)| *bond).collect();
     Some(Finding {
         rule: Rule::SharedLibrary,
         severity: if is_stated { Severity::Warning } else { Severity::Info },
         subjects: std::iter::once(library).chain(users).map(entity).collect(),
-        path: evidence.path(uses.first()?.0),
+        path: evidence.path_between_users(&bonds),
         message: format!("{} is built into {}, across {} teams.", library.name, list(&names), teams.len()),
         why: "A change of the types in it has to be built, tested and released by all of them.".to_owned(),
         remedy: "Share a versioned contract instead and let each keep types of its own; say so if it holds no types of the domain."

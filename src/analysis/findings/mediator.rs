@@ -17,7 +17,8 @@ const FEWEST_CONTEXTS: usize = 4;
 /// What carries events only is a pipe, however much passes through it, and a gateway stands at the door \[P\].
 ///
 /// A way leads from an element of one context to an element of another, directly, through channels, or over the one mediator that is
-/// asked about \[P\]. Elements without a context take no part.
+/// asked about \[P\]. The mediator also starts ways, where a person or a clock sets it off; those that end at it lead on or decide nothing.
+/// Elements without a context take no part.
 pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
     let mediators = mediators(evidence);
     if mediators.is_empty() {
@@ -67,8 +68,10 @@ struct Middle<'m> {
     before: BTreeMap<&'m ContextId, BTreeSet<ElementNo>>,
     /// Whom it turns to, by context.
     after: BTreeMap<&'m ContextId, BTreeSet<ElementNo>>,
+    /// Whom it turns to from a context of its own.
+    started: BTreeSet<ElementNo>,
     interactions: BTreeSet<InteractionNo>,
-    /// The pairs that talk without it.
+    /// The pairs that talk without its deciding.
     others: BTreeSet<(ElementNo, ElementNo)>,
 }
 
@@ -90,19 +93,22 @@ impl<'m> Middle<'m> {
             }
             if enters || leaves {
                 middle.interactions.extend(&way.interactions);
-            } else if way.from != mediator {
+            } else {
                 middle.others.insert((way.from, way.to));
+            }
+            if way.from == mediator && is_call {
+                middle.started.insert(way.to);
             }
         }
         middle
     }
 
-    /// How many pairs of elements in different contexts it joins.
+    /// How many pairs of elements in different contexts it joins, itself being one of a pair where it starts the way.
     fn ways(&self) -> usize {
         let count = |elements: Option<&BTreeSet<ElementNo>>| elements.map_or(0, BTreeSet::len);
         let after: usize = self.after.values().map(BTreeSet::len).sum();
         let onward = self.before.iter().map(|(context, from)| from.len() * (after - count(self.after.get(context))));
-        onward.sum()
+        onward.sum::<usize>() + self.started.len()
     }
 
     fn contexts(&self) -> BTreeSet<&'m ContextId> {

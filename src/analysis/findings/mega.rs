@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::evidence::{Evidence, entity};
-use super::text::list;
 use super::{Finding, Rule, Severity};
+use crate::analysis::text::list;
 use crate::model::service::Service;
 use crate::model::{ContextId, EntityId};
 
@@ -22,8 +22,14 @@ pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
     units.into_iter().filter_map(|(unit, elements)| of_unit(evidence, unit, &elements)).collect()
 }
 
+/// Those that hold none of the others: a context and the parts of it are not apart.
+fn innermost<'m>(evidence: &Evidence<'m>, contexts: BTreeSet<&'m ContextId>) -> BTreeSet<&'m ContextId> {
+    let outer: BTreeSet<&ContextId> = contexts.iter().flat_map(|context| evidence.around(context).skip(1)).collect();
+    contexts.into_iter().filter(|context| !outer.contains(context)).collect()
+}
+
 fn of_unit(evidence: &Evidence<'_>, unit: &str, elements: &[&Service]) -> Option<Finding> {
-    let contexts: BTreeSet<&ContextId> = elements.iter().filter_map(|element| element.context.as_ref()).collect();
+    let contexts = innermost(evidence, elements.iter().filter_map(|element| element.context.as_ref()).collect());
     if contexts.len() <= MOST_CONTEXTS {
         return None;
     }

@@ -40,7 +40,6 @@ mod retry;
 mod standards;
 mod suppression;
 mod teams;
-pub(super) mod text;
 mod timeout;
 mod vendor;
 mod versioning;

@@ -1,12 +1,12 @@
 //! A monolith in many pieces.
 
 use super::evidence::{Evidence, entity};
-use super::text::list;
 use super::{Finding, Rule, Severity};
 use crate::analysis::coupling::monolith::{HIGH, Monolith};
 use crate::analysis::coupling::shares::SystemShares;
 use crate::analysis::dependency::Node;
 use crate::analysis::dependency::chain::longest_synchronous_chain;
+use crate::analysis::text::list;
 use crate::model::EntityId;
 
 /// With fewer elements than this, nearly everything hangs together and nothing is meant by it \[P\].

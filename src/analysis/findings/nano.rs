@@ -1,15 +1,14 @@
 //! Services too small to stand alone, and systems full of them.
 
 use super::evidence::{Evidence, Owners, entity};
-use super::text::list;
 use super::{Finding, Rule, Severity};
 use crate::analysis::coupling::strength::{StrengthReason, Strengths};
 use crate::analysis::dependency::{Bond, Node};
+use crate::analysis::text::list;
 use crate::model::EntityId;
+use crate::model::interaction::Strength;
 use crate::model::service::{Service, ServiceKind};
 
-/// From this strength on, what two services share is more than a contract \[P\].
-const SHARED_MODEL: u8 = 3;
 /// A system is cut too fine where more than this share of its services is too small \[P\].
 const GREEDY_SHARE: f64 = 0.3;
 /// With fewer services than this, a share of them means nothing \[P\].
@@ -48,11 +47,11 @@ fn used_by_people(evidence: &Evidence<'_>) -> Vec<bool> {
 
 fn is_nano(evidence: &Evidence<'_>, strengths: &Strengths<'_, '_>, bond: &Bond) -> bool {
     let (client, service) = (evidence.graph.element(bond.dependent), evidence.graph.element(bond.upstream));
-    let strength = strengths.strength(bond);
+    let reason = strengths.strength(bond).reason;
     evidence.interaction(bond.first).kind.is_call()
         && evidence.owners(client, service) == Owners::Same
-        && strength.value >= SHARED_MODEL
-        && strength.reason != StrengthReason::Assumed
+        && reason.strength() >= Strength::Model
+        && reason != StrengthReason::Assumed
 }
 
 fn of_service(evidence: &Evidence<'_>, bond: &Bond) -> Finding {

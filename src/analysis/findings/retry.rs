@@ -1,13 +1,11 @@
 //! Retries: too many, on top of each other, or of what may not be repeated.
 
-use std::collections::BTreeMap;
-
-use super::evidence::{Evidence, entity};
-use super::text::list;
+use super::evidence::{Evidence, entity, names};
 use super::{Finding, Rule, Severity};
 use crate::analysis::numbering::{ElementNo, InteractionNo};
-use crate::model::interaction::{Interaction, InteractionKind};
-use crate::model::service::Service;
+use crate::analysis::reliability::calls::is_call;
+use crate::analysis::text::{list, verb};
+use crate::model::interaction::InteractionKind;
 
 /// At most this many attempts per request (Google's *Site Reliability Engineering* \[V\]).
 const MOST_ATTEMPTS: u32 = 3;
@@ -79,27 +77,17 @@ fn of_interaction(
     }
 }
 
-/// One finding per element that is retried and retries in its turn.
+/// One finding per element that is retried and retries in its turn: where callers wait, attempts come on top of each other.
 fn in_a_row(evidence: &Evidence<'_>, retried: impl Iterator<Item = InteractionNo>) -> Vec<Finding> {
     let count = evidence.numbering().elements.len();
     let (mut incoming, mut outgoing) = (vec![Vec::new(); count], vec![Vec::new(); count]);
-    for number in retried.filter(|number| multiplies(evidence.interaction(*number))) {
+    for number in retried.filter(|number| is_call(evidence.interaction(*number))) {
         let (from, to) = evidence.numbering().ends[number.index()];
         outgoing[from.index()].push(number);
         incoming[to.index()].push(number);
     }
     let middles = evidence.numbering().element_numbers();
     middles.filter_map(|at| through(evidence, at, &incoming[at.index()], &outgoing[at.index()])).collect()
-}
-
-/// Whether the caller's attempts come on top of those of its own callers.
-fn multiplies(it: &Interaction) -> bool {
-    it.kind.is_synchronous() || it.kind == InteractionKind::SharedData
-}
-
-/// What they are called, each element once, by id.
-fn names<'m>(elements: impl Iterator<Item = &'m Service>) -> Vec<&'m str> {
-    elements.map(|it| (&it.id, it.name.as_str())).collect::<BTreeMap<_, _>>().into_values().collect()
 }
 
 fn through(
@@ -127,7 +115,7 @@ fn through(
         message: format!(
             "{} {} {}, and {} retries {}.",
             list(&callers),
-            super::text::verb(callers.len(), "retries", "retry"),
+            verb(callers.len(), "retries", "retry"),
             middle.name,
             middle.name,
             list(&callees)

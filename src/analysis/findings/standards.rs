@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::evidence::Evidence;
-use super::text::list;
 use super::{Finding, Rule, Severity};
+use crate::analysis::text::list;
 use crate::model::contract::ContractKind;
 use crate::model::service::{Service, ServiceKind};
 use crate::model::{EntityId, Word};

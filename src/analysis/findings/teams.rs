@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::evidence::Evidence;
-use super::text::list;
 use super::{Finding, Rule, Severity};
 use crate::analysis::people::People;
 use crate::analysis::people::load::{LoadRule, Overload};
 use crate::analysis::people::mode::ModeMisfit;
 use crate::analysis::people::wall::{WaitLoop, Wall};
+use crate::analysis::text::list;
 use crate::model::{EntityId, TeamId, Word};
 
 pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {

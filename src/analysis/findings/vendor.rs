@@ -1,9 +1,9 @@
 //! Vendors on whom much hangs at once.
 
 use super::evidence::Evidence;
-use super::text::list;
 use super::{Finding, Rule, Severity};
 use crate::analysis::outage::{Carrier, FailureModel, Fault, Group, GroupFailure, Hop, Outcome};
+use crate::analysis::text::list;
 use crate::model::workflow::Workflow;
 use crate::model::{EntityId, WorkflowId};
 

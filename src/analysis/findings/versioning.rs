@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::evidence::{Evidence, Owners, entity};
-use super::text::{list, verb};
 use super::{Finding, Rule, Severity};
 use crate::analysis::dependency::Bond;
+use crate::analysis::text::{list, verb};
 use crate::model::contract::{Compatibility, Contract};
 use crate::model::service::{Service, ServiceKind};
 use crate::model::{ContractId, EntityId};

@@ -1,23 +1,23 @@
 //! The mitigations that do not help: in one outage, and ever.
 
 use super::call::Call;
-use super::circumstances::{Circumstances, Fault};
+use super::circumstances::Fault;
 use super::mitigation::{Ineffective, Mitigation, Reason};
 use super::passing::Fact;
 use super::runtime::{Runtime, Transfer};
-use super::shared_fate::SharedFate;
 use super::spread::Spread;
+use super::waiting::Waiting;
 use crate::analysis::numbering::{InteractionNo, Numbering};
 use crate::model::Model;
 
 /// The mitigations that can never do what they are there for: those that do not help when what is called is slow, and caches that may
 /// keep nothing \[P\]. By interaction; O(N + E).
 pub fn ineffective_mitigations(model: &Model) -> Vec<Ineffective> {
-    of_whole(&Numbering::of(model))
+    Waiting::of(&Numbering::of(model)).ineffective()
 }
 
-pub(in crate::analysis) fn of_whole(numbering: &Numbering<'_>) -> Vec<Ineffective> {
-    let whole = Runtime::whole(numbering, &SharedFate::of(numbering), Circumstances::default());
+/// The same of the runtime of the whole.
+pub(super) fn of_whole(numbering: &Numbering<'_>, whole: &Runtime) -> Vec<Ineffective> {
     let call = |transfer: &Transfer| Some((transfer.interaction()?, whole.call(numbering, transfer)?));
     let mut calls: Vec<(InteractionNo, Call<'_>)> = whole.transfers().iter().filter_map(call).collect();
     calls.sort_by_key(|(number, _)| *number);

@@ -41,6 +41,7 @@ mod shared_fate;
 mod single;
 mod spread;
 mod toll;
+mod waiting;
 mod workflow;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,11 +54,11 @@ pub use circumstances::{Circumstances, Fault};
 pub use failure_model::FailureModel;
 pub use group::{Group, GroupFailure};
 pub use ineffective::ineffective_mitigations;
-pub(super) use ineffective::of_whole as ineffective_of;
 pub use mitigation::{Ineffective, Mitigation, Reason};
 pub use pair::{PairFailure, PairFailures, PairSearch};
 pub use single::SingleFailure;
 pub use toll::Toll;
+pub(super) use waiting::Waiting;
 pub use workflow::Ending;
 
 words! {

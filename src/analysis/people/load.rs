@@ -7,8 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::findings::text::list;
 use super::super::numbering::Numbering;
+use super::super::text::list;
 use super::name;
 use crate::model::context::{Context, Subdomain};
 use crate::model::service::{Service, ServiceKind};

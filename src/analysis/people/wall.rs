@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::super::dependency::Node;
 use super::super::dependency::chain::Chains;
 use super::super::dependency::circle::Circles;
-use super::super::findings::text::list;
+use super::super::text::list;
 use super::delivery::{TeamDependencies, TeamDependency};
 use super::name;
 use crate::model::team::{Need, NeedState};

@@ -5,19 +5,19 @@ use crate::model::interaction::{Interaction, InteractionKind};
 use crate::model::workflow::Workflow;
 
 /// A step of a workflow that one waits for.
-pub(super) struct Call<'m> {
-    pub(super) interaction: &'m Interaction,
+pub(in crate::analysis) struct Call<'m> {
+    pub(in crate::analysis) interaction: &'m Interaction,
     /// How often it runs per run of the workflow's step that makes it.
-    pub(super) times: u64,
+    pub(in crate::analysis) times: u64,
 }
 
 /// Whether the caller waits for an answer, from a service or from a store.
-pub(super) fn is_call(interaction: &Interaction) -> bool {
+pub(in crate::analysis) fn is_call(interaction: &Interaction) -> bool {
     interaction.kind.is_synchronous() || interaction.kind == InteractionKind::SharedData
 }
 
 /// The calls of a workflow, those left out that only undo others.
-pub(super) fn calls<'m>(model: &'m Model, workflow: &Workflow) -> Vec<Call<'m>> {
+pub(in crate::analysis) fn calls<'m>(model: &'m Model, workflow: &Workflow) -> Vec<Call<'m>> {
     let steps = workflow.steps.iter().filter(|step| step.compensates.is_none());
     steps
         .filter_map(|step| {

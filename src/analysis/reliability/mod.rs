@@ -5,7 +5,7 @@
 //! [`gateway`] tells who is the only way to whom. [`retry`], [`timeout`] and [`latency`] follow the calls themselves.
 
 mod assessment;
-mod calls;
+pub(super) mod calls;
 mod cone;
 mod cut_sets;
 mod diagram;

@@ -74,7 +74,7 @@ pub fn amplification(model: &Model, workflow: &Workflow) -> Vec<Amplification> {
 
 /// The load of everything that is called on behalf of the entry, itself included. Callers come before the called; whoever is never reached
 /// that way hangs on a circle.
-pub(super) fn loads<'m>(calls: &[Call<'m>], entry: &'m ServiceId) -> BTreeMap<&'m ServiceId, Load> {
+pub(in crate::analysis) fn loads<'m>(calls: &[Call<'m>], entry: &'m ServiceId) -> BTreeMap<&'m ServiceId, Load> {
     let by_caller = by_caller(calls);
     let mut waiting = reached(&by_caller, entry);
     let mut loads: BTreeMap<&ServiceId, Load> = waiting.keys().map(|service| (*service, Load::Unbounded)).collect();

@@ -59,7 +59,7 @@ impl Region {
     fn reached(&self, rect: Rect) -> (Range<usize>, Range<usize>) {
         let range = |from: f64, to: f64, count: usize| match to < 0.0 {
             true => 0..0,
-            false => whole(from / self.side).min(count)..(whole(to / self.side) + 1).min(count),
+            false => whole(from / self.side).min(count)..whole(to / self.side).saturating_add(1).min(count),
         };
         let near = rect.origin - self.sight.origin;
         let far = rect.far_corner() - self.sight.origin;

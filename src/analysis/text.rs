@@ -1,7 +1,7 @@
-//! Words for findings.
+//! Words for what is found.
 
 /// "A", "A and B", "A, B and C"; of more than five, the first four and how many others.
-pub(in super::super) fn list(names: &[&str]) -> String {
+pub(super) fn list(names: &[&str]) -> String {
     match names {
         [] => String::new(),
         [one] => (*one).to_owned(),

@@ -1,0 +1,110 @@
+//! What it does to callers and workflows that what is called is slow.
+
+use super::circumstances::{Circumstances, Fault};
+use super::ineffective;
+use super::lanes::{LANES, LaneSpread, Lanes, suppliers_first};
+use super::mitigation::Ineffective;
+use super::passing::Fact;
+use super::runtime::{Place, Runtime, Transfer};
+use super::shared_fate::SharedFate;
+use super::workflow::Journey;
+use super::{Ending, Outcome};
+use crate::analysis::numbering::{InteractionNo, Numbering};
+use crate::model::workflow::Workflow;
+
+/// A system whose callers wait for what is slow.
+pub(in crate::analysis) struct Waiting<'n, 'm> {
+    numbering: &'n Numbering<'m>,
+    shared: SharedFate,
+    whole: Runtime,
+}
+
+impl<'n, 'm> Waiting<'n, 'm> {
+    /// O(N + E).
+    pub(in crate::analysis) fn of(numbering: &'n Numbering<'m>) -> Self {
+        let shared = SharedFate::of(numbering);
+        let whole = Runtime::whole(numbering, &shared, Fault::Slow.into());
+        Self { numbering, shared, whole }
+    }
+
+    /// As [`super::ineffective_mitigations`].
+    pub(in crate::analysis) fn ineffective(&self) -> Vec<Ineffective> {
+        ineffective::of_whole(self.numbering, &self.whole)
+    }
+
+    /// For how many milliseconds the most impatient of those who wait for its caller does, by call; persons are among them.
+    pub(in crate::analysis) fn deadlines(&self) -> Vec<Option<u32>> {
+        let mut deadlines = vec![None; self.numbering.interactions.len()];
+        for transfer in self.whole.transfers() {
+            if let Some((number, call)) = transfer.interaction().zip(self.whole.call(self.numbering, transfer)) {
+                deadlines[number.index()] = call.deadline_ms;
+            }
+        }
+        deadlines
+    }
+
+    /// The workflows that fail when what is called alone is slow and that fail by way of this call, by call; in the order of their ids.
+    ///
+    /// O(n log n) in the steps of each workflow, times one for every 256 elements that take part in it.
+    pub(in crate::analysis) fn stopped(&self) -> Vec<Vec<&'m Workflow>> {
+        let mut stopped = vec![Vec::new(); self.numbering.interactions.len()];
+        for workflow in self.numbering.model.workflows().iter() {
+            let journey = Journey::of(self.numbering, &self.shared, Circumstances::from(Fault::Slow), workflow);
+            for number in stopping(&journey) {
+                stopped[number.index()].push(workflow);
+            }
+        }
+        stopped
+    }
+}
+
+/// The calls by which a workflow fails, each once.
+fn stopping(journey: &Journey<'_>) -> Vec<InteractionNo> {
+    let runtime = &journey.runtime;
+    let order = suppliers_first(runtime);
+    let (fails, leads) = (failing(journey, &order), leading(journey, &order));
+    let stops = |it: &&Transfer| it.is_call() && stops(it) && fails[it.supplier.index()] && leads[it.dependent.index()];
+    let mut calls: Vec<InteractionNo> =
+        runtime.transfers().iter().filter(stops).filter_map(Transfer::interaction).collect();
+    calls.sort_unstable();
+    calls.dedup();
+    calls
+}
+
+/// Whether a supplier that is down takes the dependent along.
+fn stops(transfer: &Transfer) -> bool {
+    transfer.passing.carries(Fact::Down) == Some(Fact::Down)
+}
+
+/// Whether each element, alone slow, makes the workflow fail.
+fn failing(journey: &Journey<'_>, order: &[Place]) -> Vec<bool> {
+    let places: Vec<Place> = journey.runtime.places().collect();
+    let endings = places.chunks(LANES).flat_map(|batch| {
+        let failed = batch.iter().enumerate().map(|(lane, place)| (*place, Lanes::only(lane)));
+        let spread = LaneSpread::of(&journey.runtime, order, failed);
+        let lanes = journey.lanes(&spread);
+        (0..batch.len()).map(|lane| lanes.ending(lane)).collect::<Vec<Ending>>()
+    });
+    endings.map(|ending| ending.outcome == Outcome::Fails).collect()
+}
+
+/// Whether each element may take the entry along, be it together with what can stand in for it.
+fn leading(journey: &Journey<'_>, order: &[Place]) -> Vec<bool> {
+    let runtime = &journey.runtime;
+    let mut leads = vec![false; runtime.len()];
+    journey.entry.into_iter().for_each(|entry| leads[entry.index()] = true);
+    let mut is_open = true;
+    while std::mem::take(&mut is_open) {
+        for &place in order.iter().rev() {
+            let onward = &runtime.transfers()[runtime.transfers_from(place)];
+            let is_leading = !leads[place.index()]
+                && (onward.iter().any(|it| stops(it) && leads[it.dependent.index()])
+                    || runtime
+                        .group(place)
+                        .is_some_and(|it| runtime.groups()[it].iter().any(|other| leads[other.index()])));
+            leads[place.index()] |= is_leading;
+            is_open |= is_leading;
+        }
+    }
+    leads
+}
