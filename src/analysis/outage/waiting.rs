@@ -62,10 +62,14 @@ impl<'n, 'm> Waiting<'n, 'm> {
 fn stopping(journey: &Journey<'_>) -> Vec<InteractionNo> {
     let runtime = &journey.runtime;
     let order = suppliers_first(runtime);
-    let (fails, leads) = (failing(journey, &order), leading(journey, &order));
-    let stops = |it: &&Transfer| it.is_call() && stops(it) && fails[it.supplier.index()] && leads[it.dependent.index()];
+    let leads = leading(journey, &order);
+    // Where nothing stands in for anything, whoever may take the entry along does.
+    let fails = if runtime.groups().is_empty() { None } else { Some(failing(journey, &order)) };
+    let fails = fails.as_ref().unwrap_or(&leads);
+    let is_stopping =
+        |it: &&Transfer| it.is_call() && stops(it) && fails[it.supplier.index()] && leads[it.dependent.index()];
     let mut calls: Vec<InteractionNo> =
-        runtime.transfers().iter().filter(stops).filter_map(Transfer::interaction).collect();
+        runtime.transfers().iter().filter(is_stopping).filter_map(Transfer::interaction).collect();
     calls.sort_unstable();
     calls.dedup();
     calls
