@@ -8,8 +8,9 @@ use counterpoint::editor::document::Document;
 use counterpoint::geometry::{Camera, Rect, ScreenSize};
 use counterpoint::layout::boxes::service_box;
 use counterpoint::model::{ContextId, EntityId, Word};
+use counterpoint::scene::ink::{Ink, Tone};
 use counterpoint::scene::mark::{Mark, Shape};
-use counterpoint::scene::overlay::{self, BadgeSeverity, FindingBadge, JourneyStep, OutageOverlay, OutageState};
+use counterpoint::scene::overlay::{self, BadgeSeverity, FindingBadge, Heat, JourneyStep, OutageOverlay, OutageState};
 use counterpoint::scene::{
     Attention, Detail, Ground, NodeDrawing, Overlay, Scene, View, compose, in_sight, node, visible,
 };
@@ -141,6 +142,27 @@ fn what_is_selected_offers_handles() {
     assert_eq!(drawn(&scene, "basket").handles.len(), 4);
     assert_eq!(drawn(&scene, "pricing").handles.len(), 0);
     assert_eq!(scene.edges.iter().map(|edge| edge.handles.len()).sum::<usize>(), 2);
+}
+
+#[test]
+fn a_selected_line_keeps_its_colour_on_a_rim_that_can_be_seen_at_any_zoom() {
+    let document = arranged(bookshop());
+    let heat = Heat { effort: 900, balance: 2 };
+    let overlay = Overlay { heat: [(interaction("web-basket"), heat)].into(), ..Overlay::default() };
+    let chosen = Attention { selected: [interaction("web-basket").into()].into(), hovered: None };
+    let look = |attention: &Attention, detail| {
+        let scene = compose(&document, &View { attention, overlay: &overlay, detail });
+        scene.edges.into_iter().find(|edge| edge.id == interaction("web-basket")).unwrap().marks
+    };
+    let mut gaps = Vec::new();
+    for detail in [Detail::Near, Detail::Middle, Detail::Far] {
+        let (plain, selected) = (look(&Attention::default(), detail), look(&chosen, detail));
+        assert_eq!(selected[0].ink, Ink::Selection);
+        assert_eq!(selected[2..], plain, "the line itself stays as it is");
+        assert_eq!(plain[0].ink, Ink::Line(Tone::Heat1));
+        gaps.push(selected[1].width.unwrap() - plain[0].width.unwrap());
+    }
+    assert!(gaps.is_sorted() && gaps[0] > 0.0, "{gaps:?}");
 }
 
 #[test]
