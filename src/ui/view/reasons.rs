@@ -8,7 +8,7 @@ use crate::scene::panel::coupling::{Reason, Told};
 use super::coupling::system::bar;
 use super::explanation::Explained;
 
-/// What is said of what is pointed at, else of what is selected. Its height does not change with what it says.
+/// What is said of what is pointed at, else of what is selected. Once it says something its height stays the same.
 #[component]
 pub fn Reasons(
     /// Its id, by which rows refer to it.
