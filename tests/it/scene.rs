@@ -7,10 +7,12 @@ use counterpoint::analysis::outage::{Fault, Outage};
 use counterpoint::editor::document::Document;
 use counterpoint::geometry::{Camera, Rect, ScreenSize};
 use counterpoint::layout::boxes::service_box;
-use counterpoint::model::{ContextId, EntityId, Word};
+use counterpoint::model::team::Team;
+use counterpoint::model::{ContextId, Edit, EntityId, TeamId, Word};
 use counterpoint::scene::ink::{Ink, Tone};
 use counterpoint::scene::mark::{Mark, Shape};
 use counterpoint::scene::overlay::{self, BadgeSeverity, FindingBadge, Heat, JourneyStep, OutageOverlay, OutageState};
+use counterpoint::scene::team::TeamBadge;
 use counterpoint::scene::{
     Attention, Detail, Ground, NodeDrawing, Overlay, Scene, View, compose, in_sight, node, visible,
 };
@@ -163,6 +165,15 @@ fn a_selected_line_keeps_its_colour_on_a_rim_that_can_be_seen_at_any_zoom() {
         gaps.push(selected[1].width.unwrap() - plain[0].width.unwrap());
     }
     assert!(gaps.is_sorted() && gaps[0] > 0.0, "{gaps:?}");
+}
+
+#[test]
+fn a_team_of_many_words_has_four_initials_at_most() {
+    let mut model = sketch("a -> b: request");
+    let named = Team::new(TeamId::new("team").unwrap(), "All those who keep the books of every shop we have");
+    model.apply(Edit::Insert(named.into())).unwrap();
+    let badge = TeamBadge::of_all(&model).into_values().next().unwrap();
+    assert!(badge.short.chars().count() <= 4 && badge.short.chars().all(char::is_uppercase), "{}", badge.short);
 }
 
 #[test]
