@@ -10,8 +10,9 @@ use crate::scene::text::{self, CHIP, HEADING};
 
 /// More figures than these do not fit beside the names.
 const MOST_IN_SIGHT: usize = 7;
-/// The least width of the names beside many figures, of a figure, and the space beside it, in CSS pixels.
-const NAMES: f64 = 150.0;
+/// The width of the names beside many figures (the style sheet says the same), the least of a figure, and the space beside it, in CSS
+/// pixels.
+const NAMES: f64 = 176.0;
 const LEAST_COLUMN: f64 = 30.0;
 const COLUMN_PADDING: f64 = 12.0;
 

@@ -27,7 +27,7 @@ pub fn Reasons(
                 }
             });
             view! {
-                <p class="reasons-subject">{name}</p>
+                <p class="reasons-subject" title=name.clone()>{name}</p>
                 <dl class="reasons-bars">{bars.into_iter().map(|it| bar_line(it, "six")).collect_view()}</dl>
                 <dl>{reasons.into_iter().map(line).collect_view()}</dl>
                 {facets}
