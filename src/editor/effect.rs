@@ -1,6 +1,7 @@
 //! What the editor asks of the world, since it cannot do it itself.
 
 use super::document::Document;
+use super::walking::Along;
 
 /// A wish of the editor, to be fulfilled by whoever holds it.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +38,8 @@ pub enum UiRequest {
     /// Read the clipboard and come back with [`Paste`](super::input::Input::Paste) or
     /// [`PasteText`](super::input::Input::PasteText).
     ReadClipboard,
+    /// Give the focus to the next or previous region of the page.
+    StepRegion(Along),
     /// Show the shortcuts.
     Help,
     /// Change between light and dark.

@@ -115,7 +115,7 @@ pub enum SelectRequest {
     Only(Vec<EntityId>),
     /// Add it, or take it out if it was in.
     Toggle(EntityId),
-    /// Select these and bring them into view.
+    /// Select these and bring them into view, large enough to be told.
     Reveal(Vec<EntityId>),
 }
 

@@ -137,7 +137,7 @@ impl Editor {
             SelectRequest::Reveal(ids) => {
                 let selection = known(ids);
                 self.select(selection.clone());
-                self.reveal(selection.iter());
+                self.show(&selection);
             }
         }
     }

@@ -4,6 +4,7 @@ use super::Editor;
 use super::direction::Direction;
 use super::input::WheelInput;
 use super::membership::{all_boxes, bounds};
+use super::selection::Selection;
 use crate::geometry::{Camera, Rect, ScreenPoint, ScreenSize, Vector};
 use crate::model::{EntityId, InteractionId};
 
@@ -13,6 +14,8 @@ const MARGIN: f64 = 48.0;
 const NARROW_MARGIN: f64 = 12.0;
 /// Below this zoom a name of 15 px is smaller than 9 px.
 const LEGIBLE_ZOOM: f64 = 0.6;
+/// Below this zoom boxes are drawn without their names.
+const NAMED_ZOOM: f64 = 0.3;
 /// How much one step zooms.
 const ZOOM_STEP: f64 = 1.25;
 /// How fast the wheel zooms, per CSS pixel; and the most that one turn may count.
@@ -94,6 +97,20 @@ impl Editor {
     pub(super) fn reveal<'a>(&mut self, ids: impl Iterator<Item = &'a EntityId>) {
         if let Some(world) = self.extent(ids) {
             self.reveal_place(world);
+        }
+    }
+
+    /// Brings these into view for a reader who asked elsewhere what they are: lines with the boxes at their ends, and nearer where boxes
+    /// are too small to have names.
+    pub(super) fn show(&mut self, ids: &Selection) {
+        let interactions = self.document.model().interactions();
+        let ends = ids.iter().filter_map(|id| interactions.get(&InteractionId::from_entity(id.clone())));
+        let ends: Vec<EntityId> = ends.flat_map(|it| [&it.from, &it.to].map(|end| end.entity().clone())).collect();
+        let Some(world) = self.extent(ids.iter().chain(&ends)) else { return };
+        let near = Camera::fitting(world, self.canvas, NARROW_MARGIN, LEGIBLE_ZOOM);
+        match self.camera.zoom < NAMED_ZOOM && near.zoom > self.camera.zoom && self.canvas.width > 0.0 {
+            true => self.set_camera(near),
+            false => self.reveal_place(world),
         }
     }
 

@@ -53,6 +53,17 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Gives the focus to the first element that matches a CSS selector and can take it; `false` where none can.
+pub fn focus_first(selector: &str) -> bool {
+    let Ok(found) = document().query_selector_all(selector) else { return false };
+    let elements = (0..found.length()).filter_map(|index| found.get(index)?.dyn_into::<HtmlElement>().ok());
+    elements.into_iter().any(|element| {
+        // What is hidden does not take it.
+        let _ = element.focus();
+        document().active_element().is_some_and(|it| it == *element)
+    })
+}
+
 /// Sets the title that the browser shows for the page.
 pub fn set_title(title: &str) {
     document().set_title(title);

@@ -52,7 +52,7 @@ pub fn edge(model: &Model, ground: &Ground, view: &View<'_>, id: &InteractionId)
         route,
         title: title(model, interaction),
         is_quiet: spread == Some(false),
-        marks: look.stroke(interaction).along(&route),
+        marks: look.line(interaction, &route, is_selected.then(|| rim(view.detail))),
         label: if view.detail == Detail::Near { look.label(&route, ground.label(id)) } else { Vec::new() },
         handles: if is_selected {
             [End::From, End::To].map(|end| handle(end_handle(&route, end))).to_vec()
@@ -77,25 +77,27 @@ impl Look {
         let heat = overlay.heat.get(id).copied();
         let spread = overlay.outage.as_ref().and_then(|outage| outage.spread.get(id));
         let is_cycle = overlay.cycles.contains(id);
-        let tone = match (view.is_selected(id.entity()), spread, heat, is_cycle, interaction.confirmed) {
-            (true, ..) => Tone::Selected,
-            (_, Some(OutageState::Failed | OutageState::Down), ..) => Tone::Down,
-            (_, Some(OutageState::Degraded), ..) => Tone::Degraded,
-            (_, Some(OutageState::Delayed), ..) => Tone::Delayed,
-            (_, _, Some(heat), ..) => Tone::of_balance(heat.balance),
-            (_, _, _, true, _) => Tone::Cycle,
-            (_, _, _, _, false) => Tone::Quiet,
-            (false, None, None, false, true) => Tone::Plain,
+        let tone = match (spread, heat, is_cycle, interaction.confirmed) {
+            (Some(OutageState::Failed | OutageState::Down), ..) => Tone::Down,
+            (Some(OutageState::Degraded), ..) => Tone::Degraded,
+            (Some(OutageState::Delayed), ..) => Tone::Delayed,
+            (_, Some(heat), ..) => Tone::of_balance(heat.balance),
+            (_, _, true, _) => Tone::Cycle,
+            (_, _, _, false) => Tone::Quiet,
+            (None, None, false, true) => Tone::Plain,
         };
         let step = overlay.journey.get(id).copied();
         Self { tone, heat, step, is_cycle, is_hovered: view.is_hovered(id.entity()) }
     }
 
-    fn stroke(&self, interaction: &Interaction) -> Stroke {
+    /// The line, on a rim of this width where it is selected: its colour goes on saying what it says of the others.
+    fn line(&self, interaction: &Interaction, route: &Route, rim: Option<f64>) -> Vec<Mark> {
         let heat_width = self.heat.map(|heat| 1.5 + 6.5 * (f64::from(heat.effort) / 1000.0).sqrt());
         let hover_width = self.is_hovered.then_some(2.5);
         let width = heat_width.or(hover_width);
-        Stroke { kind: interaction.kind, is_confirmed: interaction.confirmed, tone: self.tone, width }
+        let stroke = Stroke { kind: interaction.kind, is_confirmed: interaction.confirmed, tone: self.tone, width };
+        let below = rim.map(|rim| stroke.rim(route, rim)).into_iter().flatten();
+        below.chain(stroke.along(route)).collect()
     }
 
     fn label(&self, route: &Route, label: Option<&Label>) -> Vec<Mark> {
@@ -129,6 +131,15 @@ fn circle_place(route: &Route, label: Option<&Label>) -> Point {
 
 fn meets(label: &Label, circle: Point) -> bool {
     label.rect.inflate(CIRCLE).contains(circle)
+}
+
+/// How wide the rim of a selected line is, and the gap to the line, in world pixels: to be seen however small the drawing is.
+fn rim(detail: Detail) -> f64 {
+    match detail {
+        Detail::Near => 1.5,
+        Detail::Middle => 3.0,
+        Detail::Far => 6.0,
+    }
 }
 
 fn handle(at: Point) -> Mark {

@@ -175,8 +175,6 @@ words! {
         Plain = "plain",
         /// That it is only guessed.
         Quiet = "quiet",
-        /// That it is selected.
-        Selected = "selected",
         /// That an outage stops what it leads to.
         Down = "down",
         /// That an outage takes something away from what it leads to.
@@ -214,7 +212,6 @@ impl Tone {
         match self {
             Self::Plain => Token::Edge,
             Self::Quiet => Token::EdgeQuiet,
-            Self::Selected => Token::Accent,
             Self::Down => Token::Down,
             Self::Degraded => Token::Degraded,
             Self::Delayed => Token::Delayed,
@@ -230,7 +227,7 @@ impl Tone {
     fn width(self) -> f64 {
         match self {
             Self::Plain | Self::Quiet => 1.5,
-            Self::Selected | Self::Cycle => 2.0,
+            Self::Cycle => 2.0,
             Self::Down | Self::Degraded | Self::Delayed => 2.5,
             Self::Heat1 | Self::Heat2 | Self::Heat3 | Self::Heat4 | Self::Heat5 => 2.0,
         }

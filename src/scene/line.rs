@@ -55,10 +55,23 @@ pub struct Stroke {
 }
 
 impl Stroke {
+    /// The marks that tell a selected line from the others, to lie below it: a rim of this width, as far away from the line.
+    pub fn rim(self, route: &Route, rim: f64) -> [Mark; 2] {
+        let width = self.plain_width() * style(self.kind).width;
+        let path = Path::along(route);
+        let around = Mark::path(path.clone(), Ink::Selection).wide(width + 4.0 * rim);
+        [around, Mark::path(path, Ink::EdgeCore).wide(width + 2.0 * rim)]
+    }
+
+    /// The width of a line of a kind that is not drawn wider than others, in world pixels.
+    fn plain_width(self) -> f64 {
+        self.width.or_else(|| Some(Ink::Line(self.tone).style().width)).unwrap_or_default()
+    }
+
     /// The marks of the line along a route.
     pub fn along(self, route: &Route) -> Vec<Mark> {
         let style = style(self.kind);
-        let plain_width = self.width.or_else(|| Some(Ink::Line(self.tone).style().width)).unwrap_or_default();
+        let plain_width = self.plain_width();
         let width = plain_width * style.width;
         let head = 6.0 + 2.2 * plain_width;
         let (at_start, at_end) = (if style.has_dot { 3.0 } else { 0.0 }, trim(style.head, head));

@@ -10,6 +10,9 @@ use super::text::{self, CHIP};
 /// The widest short name, in world pixels.
 const WIDEST: f64 = 92.0;
 
+/// The most initials.
+const INITIALS: usize = 4;
+
 /// The sign of a team.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TeamBadge {
@@ -28,7 +31,7 @@ impl TeamBadge {
     }
 }
 
-/// The name without a leading or trailing "Team"; where that is still too long, its initials; else cut.
+/// The name without a leading or trailing "Team"; where that is still too long, its first initials; else cut.
 fn short(name: &str) -> String {
     let name = name.trim();
     let bare = strip(name, "team ").or_else(|| strip_end(name, " team")).unwrap_or(name);
@@ -38,7 +41,7 @@ fn short(name: &str) -> String {
     let words: Vec<&str> = bare.split([' ', '-', '_', '&', '/']).filter(|word| !is_small(word)).collect();
     match words.len() {
         0..=2 => text::shorten(bare, CHIP, WIDEST),
-        _ => words.iter().filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect(),
+        _ => words.iter().filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).take(INITIALS).collect(),
     }
 }
 

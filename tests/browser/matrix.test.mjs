@@ -47,6 +47,7 @@ browserTest("a cell shows what stands behind it, and selects it", async ({ app, 
   await cell(page, "Checkout", "Pricing").hover();
   await behind(page).getByText("Checkout leans on Pricing: query, strength 3").waitFor();
   await cell(page, "Checkout", "Pricing").click();
+  assert.equal(await app.canvas.kindChooser.isVisible(), false, "who looks at the matrix changes no kinds");
   await page.mouse.move(4, 4);
   await behind(page).getByRole("button", { name: "Checkout → Pricing" }).click();
   await app.look("Map");

@@ -57,3 +57,17 @@ async function focused(page) {
     return element.getAttribute("aria-label") ?? element.querySelector(".label, .button-label")?.textContent;
   });
 }
+
+browserTest("F6 goes from part to part of the page, and Shift+F6 back", async ({ app, page }) => {
+  await app.look("Coupling");
+  const isIn = (part) => page.locator(`${part}:focus-within`).waitFor({ state: "attached" });
+  for (const part of [".side-left", "main", ".side-right", ".status-bar", ".top-bar"]) {
+    await page.keyboard.press("F6");
+    await isIn(part);
+  }
+  await page.keyboard.press("Shift+F6");
+  await isIn(".status-bar");
+  await page.getByRole("searchbox").or(page.getByPlaceholder("Search")).first().focus();
+  await page.keyboard.press("F6");
+  await isIn("main");
+});

@@ -20,6 +20,7 @@ use counterpoint::scene::panel::scatter::{LEFT_RIGHT, TOP_BOTTOM, points, quadra
 use counterpoint::scene::panel::system::SystemFigure;
 use counterpoint::scene::panel::table::{Table, Value};
 use counterpoint::scene::panel::{further, monolith};
+use counterpoint::scene::text::{self, CHIP};
 use proptest::prelude::*;
 
 use crate::arbitrary::{document, tape};
@@ -78,28 +79,29 @@ fn the_six_couplings_of_an_interaction_come_first_and_say_why() {
 }
 
 #[test]
-fn the_table_of_interactions_begins_with_the_couplings() {
+fn the_table_of_interactions_begins_with_what_it_is_sorted_by() {
     let model = bookshop();
     let table = coupling::interactions(&model, &Coupling::of(&model), &Ties::of(&model));
     assert_eq!(table.columns.len(), table.rows[0].values.len());
-    assert_eq!(table.columns[coupling::INTERACTION_SORTED_BY].term().label, "Drag");
+    assert_eq!(coupling::INTERACTION_SORTED_BY, 0);
+    assert_eq!(table.columns[..2].iter().map(|it| it.term().label).collect::<Vec<_>>(), ["Drag", "Fit"]);
     assert_eq!(
         rows(&table),
         [
-            "Basket → Catalog: 1.00 0.50 1.00 0.50 1.00 3 9 10 7 270",
-            "Catalog → Pricing: 1.00 0.50 1.00 0.00 1.00 1 9 10 9 90",
-            "Checkout → Basket: 1.00 0.50 1.00 0.50 0.00 3 8 10 6 240",
-            "Checkout → Inventory: 1.00 0.50 1.00 0.00 1.00 1 9 3 9 27",
-            "Checkout → Notification: 1.00 0.00 1.00 0.00 1.00 1 9 10 9 90",
-            "Checkout → Payment: 1.00 0.50 1.00 0.00 1.00 1 9 10 9 90",
-            "Checkout → Pricing: 1.00 0.50 1.00 0.50 1.00 3 9 10 7 270",
-            "Checkout → Shipping: 1.00 0.00 1.00 0.50 1.00 3 9 10 7 270",
-            "Inventory → Wmsdb: 1.00 0.00 1.00 1.00 0.00 10 8 3 8 240",
-            "Payment → Fraud: 1.00 0.50 1.00 0.00 0.00 1 8 10 8 80",
-            "Shipping → Wmsdb: 1.00 0.00 1.00 1.00 0.00 10 8 3 8 240",
-            "Web → Basket: 1.00 0.50 1.00 0.00 1.00 1 9 10 9 90",
-            "Web → Catalog: 1.00 0.50 1.00 0.50 0.00 3 8 10 6 240",
-            "Web → Checkout: 1.00 0.50 1.00 0.00 1.00 1 9 10 9 90"
+            "Basket → Catalog: 270 7 3 9 10 1.00 0.50 1.00 0.50 1.00",
+            "Catalog → Pricing: 90 9 1 9 10 1.00 0.50 1.00 0.00 1.00",
+            "Checkout → Basket: 240 6 3 8 10 1.00 0.50 1.00 0.50 0.00",
+            "Checkout → Inventory: 27 9 1 9 3 1.00 0.50 1.00 0.00 1.00",
+            "Checkout → Notification: 90 9 1 9 10 1.00 0.00 1.00 0.00 1.00",
+            "Checkout → Payment: 90 9 1 9 10 1.00 0.50 1.00 0.00 1.00",
+            "Checkout → Pricing: 270 7 3 9 10 1.00 0.50 1.00 0.50 1.00",
+            "Checkout → Shipping: 270 7 3 9 10 1.00 0.00 1.00 0.50 1.00",
+            "Inventory → Wmsdb: 240 8 10 8 3 1.00 0.00 1.00 1.00 0.00",
+            "Payment → Fraud: 80 8 1 8 10 1.00 0.50 1.00 0.00 0.00",
+            "Shipping → Wmsdb: 240 8 10 8 3 1.00 0.00 1.00 1.00 0.00",
+            "Web → Basket: 90 9 1 9 10 1.00 0.50 1.00 0.00 1.00",
+            "Web → Catalog: 240 6 3 8 10 1.00 0.50 1.00 0.50 0.00",
+            "Web → Checkout: 90 9 1 9 10 1.00 0.50 1.00 0.00 1.00"
         ]
     );
 }
@@ -149,6 +151,23 @@ fn contexts_and_teams_have_the_figures_of_services() {
         ]
     );
     assert_eq!(Folded::of(&ramanujan(), true).table(&ramanujan(), None).rows[0].name, "Api (no team)");
+}
+
+#[test]
+fn a_wide_table_is_wide_enough_for_every_head_and_word() {
+    let model = bookshop();
+    let known = Coupling::of(&model);
+    assert_eq!(coupling::services(&model, &known, None).least_width(), None);
+    let table = coupling::interactions(&model, &known, &Ties::of(&model));
+    let widths: Vec<f64> = (0..table.columns.len()).map(|column| table.column_width(column)).collect();
+    for (figure, width) in table.columns.iter().zip(&widths) {
+        assert!(*width > text::width(figure.term().label, CHIP), "{figure:?}: {width}");
+    }
+    assert!(table.least_width().unwrap() > widths.iter().sum(), "the names have room as well");
+    assert!(
+        widths[..4].iter().sum::<f64>() < 260.0,
+        "what answers fits beside the names on a small screen: {widths:?}"
+    );
 }
 
 #[test]

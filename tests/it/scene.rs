@@ -7,9 +7,12 @@ use counterpoint::analysis::outage::{Fault, Outage};
 use counterpoint::editor::document::Document;
 use counterpoint::geometry::{Camera, Rect, ScreenSize};
 use counterpoint::layout::boxes::service_box;
-use counterpoint::model::{ContextId, EntityId, Word};
+use counterpoint::model::team::Team;
+use counterpoint::model::{ContextId, Edit, EntityId, TeamId, Word};
+use counterpoint::scene::ink::{Ink, Tone};
 use counterpoint::scene::mark::{Mark, Shape};
-use counterpoint::scene::overlay::{self, BadgeSeverity, FindingBadge, JourneyStep, OutageOverlay, OutageState};
+use counterpoint::scene::overlay::{self, BadgeSeverity, FindingBadge, Heat, JourneyStep, OutageOverlay, OutageState};
+use counterpoint::scene::team::TeamBadge;
 use counterpoint::scene::{
     Attention, Detail, Ground, NodeDrawing, Overlay, Scene, View, compose, in_sight, node, visible,
 };
@@ -141,6 +144,36 @@ fn what_is_selected_offers_handles() {
     assert_eq!(drawn(&scene, "basket").handles.len(), 4);
     assert_eq!(drawn(&scene, "pricing").handles.len(), 0);
     assert_eq!(scene.edges.iter().map(|edge| edge.handles.len()).sum::<usize>(), 2);
+}
+
+#[test]
+fn a_selected_line_keeps_its_colour_on_a_rim_that_can_be_seen_at_any_zoom() {
+    let document = arranged(bookshop());
+    let heat = Heat { effort: 900, balance: 2 };
+    let overlay = Overlay { heat: [(interaction("web-basket"), heat)].into(), ..Overlay::default() };
+    let chosen = Attention { selected: [interaction("web-basket").into()].into(), hovered: None };
+    let look = |attention: &Attention, detail| {
+        let scene = compose(&document, &View { attention, overlay: &overlay, detail });
+        scene.edges.into_iter().find(|edge| edge.id == interaction("web-basket")).unwrap().marks
+    };
+    let mut gaps = Vec::new();
+    for detail in [Detail::Near, Detail::Middle, Detail::Far] {
+        let (plain, selected) = (look(&Attention::default(), detail), look(&chosen, detail));
+        assert_eq!(selected[0].ink, Ink::Selection);
+        assert_eq!(selected[2..], plain, "the line itself stays as it is");
+        assert_eq!(plain[0].ink, Ink::Line(Tone::Heat1));
+        gaps.push(selected[1].width.unwrap() - plain[0].width.unwrap());
+    }
+    assert!(gaps.is_sorted() && gaps[0] > 0.0, "{gaps:?}");
+}
+
+#[test]
+fn a_team_of_many_words_has_four_initials_at_most() {
+    let mut model = sketch("a -> b: request");
+    let named = Team::new(TeamId::new("team").unwrap(), "All those who keep the books of every shop we have");
+    model.apply(Edit::Insert(named.into())).unwrap();
+    let badge = TeamBadge::of_all(&model).into_values().next().unwrap();
+    assert!(badge.short.chars().count() <= 4 && badge.short.chars().all(char::is_uppercase), "{}", badge.short);
 }
 
 #[test]

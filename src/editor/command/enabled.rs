@@ -39,6 +39,7 @@ impl Command {
             | Self::Cancel
             | Self::Add(_)
             | Self::ParkQuestion
+            | Self::StepRegion(_)
             | Self::Pan(_)
             | Self::ZoomIn
             | Self::ZoomOut

@@ -96,6 +96,8 @@ pub enum Command {
     Step(Along),
     /// Goes to the next or previous interaction of an element.
     StepInteraction(Along),
+    /// Goes to the next or previous region of the page.
+    StepRegion(Along),
     /// Moves the view.
     Pan(Direction),
     /// Shows the drawing larger.

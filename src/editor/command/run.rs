@@ -22,6 +22,7 @@ impl Editor {
             Command::Paste => self.ask(UiRequest::ReadClipboard),
             Command::ToggleTheme => self.ask(UiRequest::ToggleTheme),
             Command::Help => self.ask(UiRequest::Help),
+            Command::StepRegion(along) => self.ask(UiRequest::StepRegion(along)),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::Cut => self.cut(),

@@ -17,6 +17,9 @@ pub const TOP_BOTTOM: (f64, f64) = (22.0, 228.0);
 /// The scales run from 1 to this.
 pub const SCALE: u8 = 10;
 
+/// The radius of the least volatile point: a number of two digits fits into it.
+const LEAST_RADIUS: f64 = 7.0;
+
 /// The interactions of one strength, distance and volatility.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Point {
@@ -83,7 +86,7 @@ fn side_by_side(model: &Model, (strength, distance): (u8, u8), found: BTreeMap<u
         x += share;
         let scales = (strength, distance, volatility);
         let spoken = spoken(model, &members, scales);
-        Point { x, y, radius: 5.0 + 0.55 * f64::from(volatility), scales, members, spoken }
+        Point { x, y, radius: LEAST_RADIUS + 0.4 * f64::from(volatility), scales, members, spoken }
     };
     found.into_iter().map(point).collect()
 }

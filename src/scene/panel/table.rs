@@ -6,6 +6,15 @@ use std::ops::Range;
 use super::glossary::Figure;
 use super::words::{UNDEFINED, decimal, grouped, plain};
 use crate::model::EntityId;
+use crate::scene::text::{self, CHIP, HEADING};
+
+/// More figures than these do not fit beside the names.
+const MOST_IN_SIGHT: usize = 7;
+/// The width of the names beside many figures (the style sheet says the same), the least of a figure, and the space beside it, in CSS
+/// pixels.
+const NAMES: f64 = 176.0;
+const LEAST_COLUMN: f64 = 30.0;
+const COLUMN_PADDING: f64 = 12.0;
 
 /// Which way a column is sorted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,6 +159,28 @@ impl Table {
     pub fn row(&self, id: &EntityId) -> Option<&Row> {
         let at = self.rows.binary_search_by(|row| row.id.cmp(id)).ok()?;
         self.rows.get(at)
+    }
+
+    /// Whether it has so many figures that they scroll beside the names.
+    pub fn is_wide(&self) -> bool {
+        self.columns.len() > MOST_IN_SIGHT
+    }
+
+    /// The least width of a wide one, in CSS pixels: the names, and each figure as wide as it takes; `None` where all fit anyway. O(n).
+    pub fn least_width(&self) -> Option<f64> {
+        let columns = (0..self.columns.len()).map(|column| self.column_width(column));
+        self.is_wide().then(|| NAMES + columns.sum::<f64>())
+    }
+
+    /// The width of a column whose head breaks between words and whose numbers are short, in CSS pixels. O(n).
+    pub fn column_width(&self, column: usize) -> f64 {
+        let head = self.columns.get(column).map_or("", |figure| figure.term().label);
+        let head = head.split(' ').map(|word| text::width(word, CHIP));
+        let words = self.rows.iter().filter_map(|row| match row.values.get(column) {
+            Some(Value::Kind(Some((_, word)))) => Some(text::width(word, HEADING)),
+            _ => None,
+        });
+        (head.chain(words).fold(LEAST_COLUMN, f64::max) + COLUMN_PADDING).ceil()
     }
 
     fn by_id(&self, one: usize, other: usize) -> Ordering {

@@ -11,6 +11,7 @@ use crate::model::aggregate::Title;
 use crate::platform::clipboard;
 use crate::ui::exports;
 use crate::ui::file_input;
+use crate::ui::shell::stepping;
 
 use super::{Notice, Session};
 
@@ -34,6 +35,7 @@ impl Session {
             UiRequest::ExportSvg => exports::svg(self),
             UiRequest::ExportPng => exports::png(self),
             UiRequest::ReadClipboard => self.read_clipboard(),
+            UiRequest::StepRegion(along) => stepping::step(along),
             UiRequest::Help => self.help.set(true),
             UiRequest::ToggleTheme => self.theme.update(|theme| *theme = theme.toggled()),
         }

@@ -42,7 +42,7 @@ fn is_for_editor(session: Session, event: &KeyboardEvent, key: &KeyInput) -> boo
     let is_taken = event.default_prevented()
         || event.is_composing()
         || session.view.get_untracked() == View::Start
-        || pointer::takes_typing(target)
+        || (pointer::takes_typing(target) && key.key != "F6")
         || pointer::is_within(target, OWN_KEYS);
     !is_taken && !is_left_to_browser(key) && !is_left_to_control(target, key)
 }

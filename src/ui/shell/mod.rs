@@ -8,6 +8,7 @@ pub mod help;
 pub mod keyboard;
 pub mod notices;
 pub mod regions;
+pub mod stepping;
 pub mod tabs;
 pub mod top_bar;
 

@@ -8,7 +8,7 @@ use crate::scene::panel::coupling::{Reason, Told};
 use super::coupling::system::bar;
 use super::explanation::Explained;
 
-/// What is said of what is pointed at, else of what is selected. Its height does not change with what it says.
+/// What is said of what is pointed at, else of what is selected. Once it says something its height stays the same.
 #[component]
 pub fn Reasons(
     /// Its id, by which rows refer to it.
@@ -27,7 +27,7 @@ pub fn Reasons(
                 }
             });
             view! {
-                <p class="reasons-subject">{name}</p>
+                <p class="reasons-subject" title=name.clone()>{name}</p>
                 <dl class="reasons-bars">{bars.into_iter().map(|it| bar_line(it, "six")).collect_view()}</dl>
                 <dl>{reasons.into_iter().map(line).collect_view()}</dl>
                 {facets}

@@ -132,7 +132,12 @@ pub fn SortableTable(
     };
     view! {
         <div class="table-scroll" node_ref=rows.area on:scroll=on_scroll on:pointerleave=move |_| sortable.look.run(None)>
-            <table class="figures" aria-rowcount=move || (count.get() + 1).to_string()>
+            <table
+                class="figures"
+                class:is-wide=move || table.with(|table| table.is_wide())
+                style:min-width=move || table.with(|table| table.least_width().map(pixels))
+                aria-rowcount=move || (count.get() + 1).to_string()
+            >
                 <caption class="visually-hidden">{move || table.with(|table| table.caption)}</caption>
                 <thead>
                     <tr>
@@ -156,11 +161,15 @@ pub fn SortableTable(
     }
 }
 
+fn pixels(length: f64) -> String {
+    format!("{length}px")
+}
+
 /// The room of rows that are not on the page.
 #[component]
 fn Spacer(rows: Signal<usize>) -> impl IntoView {
     #[expect(clippy::cast_precision_loss, reason = "a height on the page")]
-    let height = move || format!("{}px", rows.get() as f64 * ROW);
+    let height = move || pixels(rows.get() as f64 * ROW);
     view! { <tr class="spacer" aria-hidden="true" hidden=move || rows.get() == 0><td style:height=height></td></tr> }
 }
 
@@ -174,9 +183,11 @@ fn Head(sortable: Sortable, column: Option<usize>, #[prop(optional)] figure: Opt
         None => "",
     };
     let term = figure.map(Figure::term);
+    let width =
+        move || table.with(|table| column.filter(|_| table.is_wide()).map(|column| pixels(table.column_width(column))));
     let label = move || term.map_or_else(|| table.with(|table| table.subject), |term| term.label);
     view! {
-        <th scope="col" aria-sort=move || order().map_or("none", |order| order.aria())>
+        <th scope="col" style:width=width aria-sort=move || order().map_or("none", |order| order.aria())>
             <button
                 type="button"
                 class="sort"

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use counterpoint::editor::command::{COMMANDS, Command, Group, Keyboard};
+use counterpoint::editor::command::{Along, COMMANDS, Command, Group, Keyboard};
 use counterpoint::editor::effect::{Effect, UiRequest};
 use counterpoint::editor::input::KeyInput;
 
@@ -103,6 +103,8 @@ fn what_the_editor_cannot_do_itself_it_asks_for() {
         (Command::ExportModel, UiRequest::ExportModel),
         (Command::ExportAnalysis, UiRequest::ExportAnalysis),
         (Command::Paste, UiRequest::ReadClipboard),
+        (Command::StepRegion(Along::Forward), UiRequest::StepRegion(Along::Forward)),
+        (Command::StepRegion(Along::Backward), UiRequest::StepRegion(Along::Backward)),
         (Command::Help, UiRequest::Help),
         (Command::ToggleTheme, UiRequest::ToggleTheme),
     ];

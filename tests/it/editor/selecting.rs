@@ -128,6 +128,24 @@ fn the_outline_selects_and_reveals() {
 }
 
 #[test]
+fn what_is_revealed_comes_near_enough_for_names_and_a_line_with_its_ends() {
+    let mut person = three();
+    person.drag(person.handle("a", Side::Right), person.middle("b"));
+    let line = person.selected();
+    for _ in 0..12 {
+        person.press("Ctrl+-");
+    }
+    assert!(person.editor.camera().zoom < 0.3);
+    person.input(Input::Select(SelectRequest::Reveal(vec![id(&line[0])])));
+    let camera = person.editor.camera();
+    assert!(camera.zoom >= 0.3, "{}", camera.zoom);
+    let seen = camera.visible(person.editor.canvas());
+    assert!(seen.contains_rect(person.place("a")) && seen.contains_rect(person.place("b")));
+    person.input(Input::Select(SelectRequest::Reveal(vec![id("c")])));
+    assert_eq!(person.editor.camera().zoom, camera.zoom, "where names can be read the zoom stays");
+}
+
+#[test]
 fn a_right_click_selects_what_its_menu_is_about() {
     let mut person = three();
     person.right_click(person.middle("b"));

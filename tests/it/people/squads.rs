@@ -4,8 +4,11 @@ use counterpoint::analysis::coupling::Coupling;
 use counterpoint::analysis::people::People;
 use counterpoint::analysis::people::agenda::{Stop, agenda};
 use counterpoint::model::{Edit, Model, NeedId};
+use counterpoint::scene::palette::Theme;
+use counterpoint::scene::panel::matrix::svg;
 use counterpoint::scene::panel::status::teams_waiting;
 use counterpoint::scene::panel::wall::{Card, Walk, card, details, grid, lists, loops};
+use counterpoint::scene::text::{self, CHIP};
 
 use super::{bookshop_in_a_bad_week, bookshop_with_agreements, date, team};
 
@@ -43,6 +46,25 @@ fn the_cells_of_the_wall_say_how_it_weighs_and_whence_it_is_known() {
         grid.told((place("Orders"), place("Pricing"))),
         "Orders waits on Pricing: blocking, stated: prices with a currency and how prices are rounded"
     );
+}
+
+/// The number that an attribute of an element of a picture says.
+fn attribute(element: &str, name: &str) -> f64 {
+    let (_, rest) = element.split_once(&format!(" {name}=\"")).unwrap();
+    rest.split('"').next().unwrap().parse().unwrap()
+}
+
+#[test]
+fn every_cell_of_the_picture_of_the_wall_is_as_wide_as_its_words() {
+    let model = bookshop_in_a_bad_week();
+    let picture = svg(&grid(&model, &People::of(&model).wall), Theme::Light);
+    let cell = picture.lines().find(|line| line.contains("class=\"itself\"")).unwrap();
+    let signs: Vec<&str> = picture.lines().filter(|line| line.contains("class=\"sign")).collect();
+    assert!(signs.iter().any(|sign| sign.contains("blocking, stated")), "{signs:?}");
+    for sign in signs {
+        let words = sign.split(['<', '>']).nth(2).unwrap();
+        assert!(text::width(words, CHIP) < attribute(cell, "width"), "{words}");
+    }
 }
 
 #[test]

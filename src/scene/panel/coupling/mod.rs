@@ -41,7 +41,7 @@ const NODE_AND_RESEARCH: &[Figure] = &[
 /// The column by which nodes are sorted at first: that of the hub load.
 pub const NODE_SORTED_BY: usize = 2;
 /// The column by which interactions are sorted at first: that of the drag.
-pub const INTERACTION_SORTED_BY: usize = 9;
+pub const INTERACTION_SORTED_BY: usize = 0;
 
 /// One row for each service that counts; with the columns of the research where they are asked for.
 pub fn services(model: &Model, coupling: &Coupling, research: Option<&Research>) -> Table {
@@ -69,29 +69,30 @@ fn node_row(id: &EntityId, name: String, it: &ServiceCoupling, research: Option<
     Row { id: id.clone(), name, values }
 }
 
-/// One row for each interaction that couples: the couplings people talk about, then strength, distance and what follows.
+/// One row for each interaction that couples: what follows from strength, distance and volatility, those three, then the couplings
+/// people talk about.
 pub fn interactions(model: &Model, coupling: &Coupling, ties: &Ties) -> Table {
     let row = |(id, it): (&InteractionId, &InteractionCoupling)| {
-        let mut values: Vec<Value> = ties.values(id).into_iter().map(Value::Share).collect();
-        let scales = [it.strength.value, it.distance.value, it.volatility.value, it.balance];
+        let mut values = vec![Value::Count(it.effort.into())];
+        let scales = [it.balance, it.strength.value, it.distance.value, it.volatility.value];
         values.extend(scales.map(|value| Value::Count(value.into())));
-        values.push(Value::Count(it.effort.into()));
+        values.extend(ties.values(id).into_iter().map(Value::Share));
         Row { id: id.entity().clone(), name: words::name(model, id.entity()), values }
     };
     Table {
         caption: "Coupling of each interaction",
         subject: "Interaction",
         columns: &[
+            Figure::Drag,
+            Figure::Fit,
+            Figure::Strength,
+            Figure::Distance,
+            Figure::Volatility,
             Figure::Structural,
             Figure::Control,
             Figure::Data,
             Figure::Domain,
             Figure::Organisational,
-            Figure::Strength,
-            Figure::Distance,
-            Figure::Volatility,
-            Figure::Fit,
-            Figure::Drag,
         ],
         rows: coupling.interactions.iter().map(row).collect(),
     }

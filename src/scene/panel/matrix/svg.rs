@@ -6,17 +6,17 @@ use std::fmt::Write;
 use super::super::super::mark::number;
 use super::super::super::palette::{Theme, Token};
 use super::super::super::svg::escaped;
-use super::super::super::text::{self, HEADING, SECONDARY};
-use super::{Family, Grid, LETTERS, Look, Tightness};
+use super::super::super::text::{self, CHIP, HEADING, SECONDARY};
+use super::{Cell, Family, Grid, LETTERS, Look, Tightness};
 use crate::model::team::NeedState;
 
 const MARGIN: f64 = 24.0;
 const TITLE: f64 = 32.0;
 const LEGEND: f64 = 32.0;
-/// The height of a cell, and the width of one that holds a letter and a number.
+/// The height of a cell, and the width of one that holds a letter and a number; one that holds words is as wide as the longest.
 const CELL: f64 = 26.0;
-/// The width of a cell that holds a word.
-const WIDE_CELL: f64 = 92.0;
+/// The space beside a word in a cell, on both sides together.
+const SPACE: f64 = 14.0;
 /// The most room for a name.
 const NAME: f64 = 220.0;
 
@@ -60,7 +60,8 @@ struct Layout {
 impl Layout {
     fn of(grid: &Grid) -> Self {
         let is_wall = grid.cells.values().any(|cell| matches!(cell.look, Look::Wait(_)));
-        let cell = [if is_wall { WIDE_CELL } else { CELL }, CELL];
+        let signs = grid.cells.values().map(|cell| text::width(&sign(cell), CHIP).ceil() + SPACE);
+        let cell = [if is_wall { signs.fold(CELL, f64::max) } else { CELL }, CELL];
         let widths = grid.heads.iter().enumerate().map(|(place, _)| text::width(&label(grid, place), SECONDARY));
         let name = widths.fold(0.0, f64::max).ceil() + 12.0;
         let origin = [MARGIN + name, MARGIN + TITLE + name];
@@ -94,10 +95,7 @@ impl Layout {
             self.rect(&class(cell.look), (*row, *column), 1, text);
             let [x, y] = self.corner(*row, *column);
             let (x, y) = (number(x + self.cell[0] / 2.0), number(y + self.cell[1] / 2.0 + 4.0));
-            let sign = match cell.note {
-                "" => escaped(&cell.sign),
-                note => escaped(&format!("{}, {note}", cell.sign)),
-            };
+            let sign = escaped(&sign(cell));
             let on_fill = if is_filled(cell.look) { " on" } else { "" };
             let _ = writeln!(text, "<text class=\"sign{on_fill}\" x=\"{x}\" y=\"{y}\">{sign}</text>");
         }
@@ -117,6 +115,14 @@ impl Layout {
 fn label(grid: &Grid, place: usize) -> String {
     let name = grid.heads.get(place).map(|head| head.name.as_str()).unwrap_or_default();
     format!("{} {}", place + 1, text::shorten(name, SECONDARY, NAME))
+}
+
+/// What stands in a cell.
+fn sign(cell: &Cell) -> String {
+    match cell.note {
+        "" => cell.sign.clone(),
+        note => format!("{}, {note}", cell.sign),
+    }
 }
 
 fn class(look: Look) -> String {

@@ -31,7 +31,7 @@ pub fn Interactions(
     view! {
         <div class="view-parts">{segments("Interactions as", &choices, part.into(), move |of| part.set(of))}</div>
         {move || {
-            shared.pointed.set(None);
+            shared.forget();
             match part.get() {
                 Part::List => view! { <List shared/> }.into_any(),
                 Part::Chart => view! { <Scatter shared/> }.into_any(),

@@ -65,6 +65,8 @@ pub struct Shared {
     session: Session,
     /// What is pointed at or has the focus.
     pointed: RwSignal<Option<EntityId>>,
+    /// What was so last.
+    last: RwSignal<Option<EntityId>>,
     /// In which ways interactions and pairs are tied.
     ties: Memo<Arc<Ties>>,
     /// Whether the columns of the research are on.
@@ -77,15 +79,31 @@ impl Shared {
         Self {
             session,
             pointed: RwSignal::new(None),
+            last: RwSignal::new(None),
             ties: Memo::new(move |_| Arc::new(model.with(|model| Ties::of(model)))),
             is_researching: RwSignal::new(false),
         }
     }
 
-    /// What is pointed at, else what alone is selected.
+    /// What is pointed at, else what alone is selected, else what was pointed at last: its reasons stay for who goes to read them.
     fn subject(self) -> Option<EntityId> {
         let selection = self.session.derived().selection;
-        self.pointed.get().or_else(|| selection.with(|selection| selection.single().cloned()))
+        let selected = || selection.with(|selection| selection.single().cloned());
+        self.pointed.get().or_else(selected).or_else(|| self.last.get())
+    }
+
+    /// Points at something, or no longer at anything.
+    fn look(self, id: Option<EntityId>) {
+        if id.is_some() {
+            self.last.set(id.clone());
+        }
+        self.pointed.set(id);
+    }
+
+    /// Begins anew, with nothing that was pointed at.
+    fn forget(self) {
+        self.last.set(None);
+        self.pointed.set(None);
     }
 
     /// What is said of a service or an interaction.
@@ -114,7 +132,7 @@ pub fn CouplingView() -> impl IntoView {
                 {move || matches!(subject.get(), Subject::Nodes(_)).then(|| view! { <ResearchSwitch shared/> })}
             </header>
             {move || {
-                shared.pointed.set(None);
+                shared.forget();
                 match subject.get() {
                     Subject::Nodes(level) => view! { <Nodes shared level/> }.into_any(),
                     Subject::Interactions => view! { <Interactions shared/> }.into_any(),
@@ -135,7 +153,7 @@ fn FigureTable(
     sorted_by: usize,
     told: Memo<Option<Told>>,
 ) -> impl IntoView {
-    let Shared { session, pointed, .. } = shared;
+    let session = shared.session;
     let selection = session.derived().selection;
     let sortable = Sortable {
         prefix,
@@ -144,7 +162,7 @@ fn FigureTable(
         chosen: Signal::derive(move || selection.with(|selection| selection.ids().clone())),
         described_by: Some(WHY),
         choose: Callback::new(move |id| show(session, vec![id])),
-        look: Callback::new(move |id| pointed.set(id)),
+        look: Callback::new(move |id| shared.look(id)),
     };
     let columns = Memo::new(move |_| table.with(|table| table.columns));
     let is_empty = Memo::new(move |_| table.with(|table| table.rows.is_empty()));

@@ -43,8 +43,8 @@ pub fn Scatter(
         <Show when=move || !is_empty() fallback=Empty>
             <div class="view-body" tabindex="0" role="region" aria-label="Chart and what stands in it">
                 <Chart shared drawn cursor/>
-                <p class="legend">"The larger a point, the more volatile; a number counts interactions in one place. Arrows go from point to point."</p>
                 <Members drawn cursor/>
+                <p class="legend">"The larger a point, the more volatile; a number counts interactions in one place. Arrows go from point to point."</p>
                 <details class="terms">
                     <summary>"What is this?"</summary>
                     <div class="terms-body">{TERMS.map(|figure| view! { <Explanation figure/> })}</div>
@@ -71,7 +71,7 @@ fn Chart(shared: Shared, drawn: Memo<Arc<Vec<Point>>>, cursor: RwSignal<usize>) 
             role="group"
             aria-label="Interactions by strength and distance"
             on:keydown=on_key
-            on:pointerleave=move |_| shared.pointed.set(None)
+            on:pointerleave=move |_| shared.look(None)
         >
             <g aria-hidden="true">{frame()}</g>
             {move || drawn.get().iter().cloned().enumerate().map(|(at, point)| spot(shared, cursor, at, point)).collect_view()}
@@ -108,7 +108,7 @@ fn frame() -> impl IntoView {
 }
 
 fn spot(shared: Shared, cursor: RwSignal<usize>, at: usize, point: Point) -> impl IntoView {
-    let Shared { session, pointed, .. } = shared;
+    let session = shared.session;
     let Point { x, y, radius, members, spoken, .. } = point;
     let title = spoken.clone();
     let first = members.first().cloned();
@@ -143,9 +143,9 @@ fn spot(shared: Shared, cursor: RwSignal<usize>, at: usize, point: Point) -> imp
             }
             on:focus=move |_| {
                 cursor.set(at);
-                pointed.set(on_focus.clone());
+                shared.look(on_focus.clone());
             }
-            on:pointerenter=move |_| pointed.set(on_look.clone())
+            on:pointerenter=move |_| shared.look(on_look.clone())
         >
             <title>{title}</title>
             <circle cx=x cy=y r=radius></circle>

@@ -25,7 +25,7 @@ pub fn Detail(
     };
     view! {
         <div class="reasons matrix-detail" role="region" aria-label="Behind the cell" tabindex="0">
-            <p class="reasons-subject">{told}</p>
+            <p class="reasons-subject" title=told>{told}</p>
             {body}
         </div>
     }

@@ -29,7 +29,7 @@ impl Size {
     pub(super) const DEPENDENCIES: Self =
         Self { width: 28.0, height: 26.0, names: 164.0, heads: 132.0, class: "matrix-scroll is-dense" };
     pub(super) const WALL: Self =
-        Self { width: 96.0, height: 40.0, names: 128.0, heads: 36.0, class: "matrix-scroll is-wall" };
+        Self { width: 76.0, height: 40.0, names: 116.0, heads: 36.0, class: "matrix-scroll is-wall" };
 }
 
 /// Handles to a matrix on the page.
