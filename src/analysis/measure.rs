@@ -44,7 +44,7 @@ fn of_system(system: &SystemCoupling, key: &str) -> Option<f64> {
         "cyclicGroups" => Some(count(system.cyclic_groups.len())),
         "staticQuanta" => Some(count(system.static_quanta)),
         "dynamicQuanta" => Some(count(system.dynamic_quanta)),
-        "longestSyncChain" => Some(count(system.longest_sync_chain.len())),
+        "longestSyncChain" => Some(count(system.longest_sync_chain.iter().map(Vec::len).sum())),
         "crossTeamShare" => system.cross_team_share,
         _ => None,
     }

@@ -158,7 +158,7 @@ fn bookshop_as_a_whole() {
     assert_eq!(system.coupling_factor, Some(14.0 / 110.0));
     assert_eq!(system.cross_team_share, Some(9.0 / 14.0));
     assert_eq!((system.static_quanta, system.dynamic_quanta), (9, 2));
-    assert_eq!(system.longest_sync_chain, ["web", "checkout", "basket", "catalog", "pricing"].map(service));
+    assert_eq!(system.longest_sync_chain, ["web", "checkout", "basket", "catalog", "pricing"].map(|id| [service(id)]));
     assert!(system.cyclic_groups.is_empty());
 }
 
@@ -347,9 +347,21 @@ fn distance_grows_from_one_team_to_two_to_someone_else() {
 #[test]
 fn the_longest_chain_counts_a_circle_of_calls_whole() {
     let chain = |lines: &str| Coupling::of(&depending(lines)).system.longest_sync_chain;
-    let ids = |ids: &[&str]| ids.iter().map(|id| service(id)).collect::<Vec<ServiceId>>();
-    assert_eq!(chain("a: b\nb: c\nc: b\nc: d\nx: y\ny: z"), ids(&["a", "b", "c", "d"]));
-    assert_eq!(chain("b: d\na: c"), ids(&["a", "c"]), "ties go to the smaller ids");
+    let groups = |groups: &[&str]| {
+        let group = |ids: &&str| ids.split(' ').map(service).collect::<Vec<ServiceId>>();
+        groups.iter().map(group).collect::<Vec<_>>()
+    };
+    assert_eq!(chain("a: b\nb: c\nc: b\nc: d\nx: y\ny: z"), groups(&["a", "b c", "d"]));
+    assert_eq!(chain("b: d\na: c"), groups(&["a", "c"]), "ties go to the smaller ids");
+}
+
+#[test]
+fn the_longest_chain_is_told_without_arrows_where_no_call_goes() {
+    let model = depending("a: b\nb: c\nc: b\nc: d");
+    let figures = counterpoint::scene::panel::system::figures(&model, &Coupling::of(&model));
+    let longest = figures.iter().find(|it| it.figure == counterpoint::scene::panel::glossary::Figure::LongestChain);
+    let longest = longest.unwrap();
+    assert_eq!((longest.value.as_str(), longest.groups[0].text.as_str()), ("4", "A → a circle of 2 (B, C) → D"));
 }
 
 #[test]

@@ -32,8 +32,8 @@ pub struct SystemCoupling {
     pub static_quanta: usize,
     /// Groups joined by synchronous calls as well (definition Ford et al. 2021 \[V\], algorithm \[P\]).
     pub dynamic_quanta: usize,
-    /// The longest chain of request and query; a group that calls in a circle is listed whole.
-    pub longest_sync_chain: Vec<ServiceId>,
+    /// The longest chain of request and query: each calls the next, and those that call in a circle stand together.
+    pub longest_sync_chain: Vec<Vec<ServiceId>>,
     /// The share of dependencies between different teams, from 0 to 1; no team counts as a different one \[P\]. Undefined in a
     /// model without teams.
     pub cross_team_share: Option<f64>,
@@ -61,7 +61,7 @@ pub(super) fn system(graph: &DependencyGraph<'_>, components: &Components, closu
         cyclic_groups: components.cyclic().into_iter().map(|group| ids(graph, group)).collect(),
         static_quanta: quanta.fixed,
         dynamic_quanta: quanta.dynamic,
-        longest_sync_chain: ids(graph, &longest_synchronous_chain(graph)),
+        longest_sync_chain: longest_synchronous_chain(graph).iter().map(|group| ids(graph, group)).collect(),
         cross_team_share: share(crossing as u64, edges).filter(|_| !graph.numbering.model.teams().is_empty()),
     }
 }

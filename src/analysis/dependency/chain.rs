@@ -36,9 +36,14 @@ impl Chains {
 
     /// The longest chain that starts at one of these nodes.
     pub(in super::super) fn longest_from(&self, nodes: impl Iterator<Item = Node>) -> Vec<Node> {
+        self.longest_in_groups(nodes).concat()
+    }
+
+    /// The same with what runs in a circle together; every other node stands alone.
+    pub(in super::super) fn longest_in_groups(&self, nodes: impl Iterator<Item = Node>) -> Vec<&[Node]> {
         let start = self.longest_of(nodes.map(|node| self.components.of[node.index()]));
         std::iter::successors(start, |component| self.next[*component])
-            .flat_map(|component| self.components.members[component].iter().copied())
+            .map(|component| self.components.members[component].as_slice())
             .collect()
     }
 
@@ -49,10 +54,11 @@ impl Chains {
     }
 }
 
-/// The longest chain over request and query, optional calls included; empty where nothing waits.
-pub(in super::super) fn longest_synchronous_chain(graph: &DependencyGraph<'_>) -> Vec<Node> {
-    let chain = Chains::of(graph.node_count(), &synchronous_edges(graph)).longest_from(graph.nodes());
-    if chain.len() > 1 { chain } else { Vec::new() }
+/// The longest chain over request and query, optional calls included, with what calls in a circle together; empty where nothing waits.
+pub(in super::super) fn longest_synchronous_chain(graph: &DependencyGraph<'_>) -> Vec<Vec<Node>> {
+    let chains = Chains::of(graph.node_count(), &synchronous_edges(graph));
+    let groups: Vec<Vec<Node>> = chains.longest_in_groups(graph.nodes()).into_iter().map(<[Node]>::to_vec).collect();
+    if groups.iter().map(Vec::len).sum::<usize>() > 1 { groups } else { Vec::new() }
 }
 
 /// The pairs of which one waits for the other.

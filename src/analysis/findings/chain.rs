@@ -15,7 +15,7 @@ const MOST_CALLS: usize = 4;
 /// How often the answer comes is at most how often all work without which it does not. Whoever starts the row waits for at most as long as
 /// it waits for the first of the others.
 pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let chain = &evidence.coupling.system.longest_sync_chain;
+    let chain = evidence.coupling.system.longest_sync_chain.concat();
     if chain.len() <= MOST_CALLS + 1 {
         return Vec::new();
     }

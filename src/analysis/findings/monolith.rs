@@ -23,7 +23,7 @@ pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
 
 /// About those in lock-step; where nobody is, about everything.
 fn of_system(evidence: &Evidence<'_>, monolith: &Monolith) -> Finding {
-    let waiting = longest_synchronous_chain(evidence.graph);
+    let waiting = longest_synchronous_chain(evidence.graph).concat();
     let tied = monolith.lock_step.iter().filter_map(|id| evidence.model.services().get(id)).map(entity);
     let mut subjects: Vec<EntityId> = tied.collect();
     if subjects.is_empty() {

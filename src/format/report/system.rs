@@ -101,7 +101,7 @@ impl<'a> From<&'a report::Report> for System<'a> {
             cuts_are_exact: it.cuts.iter().all(|group| group.exact),
             static_quanta: system.static_quanta,
             dynamic_quanta: system.dynamic_quanta,
-            longest_sync_chain: texts!(system.longest_sync_chain),
+            longest_sync_chain: system.longest_sync_chain.iter().flatten().map(|id| Text(id.as_str())).collect(),
             modularity_by_context: it.modularity.by_context.map(Measure),
             modularity_by_team: it.modularity.by_team.map(Measure),
             best_modularity: it.modularity.best.map(Measure),

@@ -51,7 +51,8 @@ pub fn figures(model: &Model, coupling: &Coupling) -> Vec<SystemFigure> {
     let pairs = pairs.map(|(one, other)| group(model, &[one.clone(), other.clone()], " ⇄ ")).collect();
     let circles = system.cyclic_groups.iter().take(MOST_GROUPS).map(|it| group(model, it, ", ")).collect();
     let chain = &system.longest_sync_chain;
-    let chains = if chain.len() > 1 { vec![group(model, chain, " → ")] } else { Vec::new() };
+    let in_row = chain.concat();
+    let chains = if chain.is_empty() { Vec::new() } else { vec![row(model, chain, &in_row)] };
     vec![
         plain(Figure::Drag, grouped(drag(coupling))),
         plain(Figure::AverageReach, percent(system.propagation_cost)),
@@ -63,8 +64,18 @@ pub fn figures(model: &Model, coupling: &Coupling) -> Vec<SystemFigure> {
         plain(Figure::RunTogether, grouped(system.dynamic_quanta)),
         listed(Figure::Circles, system.cyclic_groups.len(), circles),
         listed(Figure::MutualPairs, system.interdependent_pairs.len(), pairs),
-        listed(Figure::LongestChain, chain.len(), chains),
+        listed(Figure::LongestChain, in_row.len(), chains),
     ]
+}
+
+/// "Web → Checkout → a circle of 3 (Basket, Catalog, Pricing)".
+fn row(model: &Model, chain: &[Vec<ServiceId>], in_row: &[ServiceId]) -> Group {
+    let place = |members: &Vec<ServiceId>| match &members[..] {
+        [alone] => words::service(model, alone).to_owned(),
+        circle => format!("a circle of {} ({})", circle.len(), joined(model, circle, ", ")),
+    };
+    let places: Vec<String> = chain.iter().map(place).collect();
+    Group { text: shortened(&places, " → "), members: with_interactions(model, in_row) }
 }
 
 pub(super) fn group(model: &Model, members: &[ServiceId], joint: &str) -> Group {
@@ -73,8 +84,13 @@ pub(super) fn group(model: &Model, members: &[ServiceId], joint: &str) -> Group 
 
 /// Their names; of many the first ones and how many others.
 pub(super) fn joined(model: &Model, members: &[ServiceId], joint: &str) -> String {
-    let names: Vec<&str> = members.iter().take(MOST_NAMES).map(|id| words::service(model, id)).collect();
-    let rest = members.len() - names.len();
+    let names: Vec<&str> = members.iter().map(|id| words::service(model, id)).collect();
+    shortened(&names, joint)
+}
+
+fn shortened<T: AsRef<str>>(names: &[T], joint: &str) -> String {
+    let first: Vec<&str> = names.iter().take(MOST_NAMES).map(AsRef::as_ref).collect();
+    let rest = names.len() - first.len();
     let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
-    names.join(joint) + &more
+    first.join(joint) + &more
 }
