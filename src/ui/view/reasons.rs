@@ -26,8 +26,9 @@ pub fn Reasons(
                     </details>
                 }
             });
+            let title = name.clone();
             view! {
-                <p class="reasons-subject" title=name.clone()>{name}</p>
+                <p class="reasons-subject" title=title>{name}</p>
                 <dl class="reasons-bars">{bars.into_iter().map(|it| bar_line(it, "six")).collect_view()}</dl>
                 <dl>{reasons.into_iter().map(line).collect_view()}</dl>
                 {facets}
