@@ -64,6 +64,9 @@ fn callers_that_give_up_too_early_are_told_with_their_own_times() {
     assert_eq!(told("a -> c: request timeout=6000"), []);
     let again = format!("{a}z -> c: query timeout=1000\na -> c: query timeout=2000\nd -> c: query timeout=2000");
     assert_eq!(told(&again), [certain("A and Z give up on C after 1 s, D after 2 s")]);
+    let finding = found(&sketch(&format!("{calls}{again}")), Rule::TimeoutInversion).remove(0);
+    assert_eq!(finding.remedy, "Let the calls of C end in less than 1 s, or wait longer than 3 s for it.");
+    assert_eq!(finding.path[1].as_str(), "a-c", "the most impatient call");
     assert_eq!(
         told("a -> c: request timeout=1000\nc -> z: query"),
         [(

@@ -12,7 +12,7 @@ use counterpoint::model::{InteractionId, Model, ServiceId, WorkflowId};
 use proptest::prelude::*;
 
 use crate::findings::{found, the};
-use crate::sketch::{change_interaction, sketch};
+use crate::sketch::{change_interaction, change_service, service, sketch};
 use crate::small_systems::{kind_of, system};
 
 fn all(model: &Model) -> Vec<Finding> {
@@ -75,6 +75,21 @@ fn a_workflow_is_named_only_if_it_waits_that_long() {
         assert_eq!(finding.why.contains("Buy"), stops, "{lines}: {}", finding.why);
         assert_eq!(finding.severity == Severity::Warning, stops, "{lines}");
     }
+}
+
+#[test]
+fn what_stands_in_has_to_wait_too_before_a_workflow_stops() {
+    let named = |calls: &str, steps: &str| {
+        let mut model = sketch(&format!(
+            "web -> a: request timeout=900\n{calls}\nworkflow buy entry=web: web-a {steps}\nservice b"
+        ));
+        change_service(&mut model, "a", |it| it.redundant_with = vec![service("b")]);
+        let naming = found(&model, Rule::MissingTimeout).into_iter().filter(|it| it.why.contains("Buy fails"));
+        naming.map(|it| it.subjects[0].as_str().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(named("a -> c: query\nb -> c: query", "a-c b-c"), ["a-c", "b-c"], "one that gives up would do");
+    assert_eq!(named("a -> c: query\nb -> c: query timeout=900 fallback=cache", "a-c b-c"), [""; 0]);
+    assert_eq!(named("a -> c: query\nb -> d: query", "a-c b-d"), [""; 0]);
 }
 
 #[test]

@@ -9,13 +9,10 @@ use crate::analysis::text::list;
 use crate::model::interaction::InteractionKind;
 use crate::model::service::{Service, ServiceKind};
 
-/// The elements that share data with a store, and one bond of each.
-pub(super) type Uses<'b> = Vec<(Node, &'b Bond)>;
-
 /// One finding per store of several users, and per store that another team uses. Who owns the store counts as much as who uses it: both have
 /// to agree when the data changes.
 pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let mut users: Vec<Uses<'_>> = vec![Vec::new(); evidence.graph.node_count()];
+    let mut users: Vec<Vec<(Node, &Bond)>> = vec![Vec::new(); evidence.graph.node_count()];
     for (from, to, bonds) in evidence.graph.edges() {
         let is_datastore = evidence.graph.element(to).kind == ServiceKind::Datastore;
         let shares =

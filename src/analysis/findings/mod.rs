@@ -59,7 +59,7 @@ words! {
     Rule {
         /// Services depend on each other in a circle.
         CyclicDependency = "cyclic-dependency",
-        /// Several teams use one datastore.
+        /// Several use one datastore, or use what another team owns.
         SharedDatastore = "shared-datastore",
         /// A call waits for ever.
         MissingTimeout = "missing-timeout",
@@ -69,7 +69,7 @@ words! {
         RetriesInARow = "retries-in-a-row",
         /// One team depends on internals of another.
         IntrusiveCoupling = "intrusive-coupling",
-        /// One context tells another what to do.
+        /// One context tells another what to do, or leads it through a workflow.
         CommandAcrossContexts = "command-across-contexts",
         /// A flow inside one context that no one leads.
         EventChainInContext = "event-chain-in-context",
