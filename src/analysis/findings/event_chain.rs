@@ -37,12 +37,15 @@ pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
 fn is_inside(evidence: &Evidence<'_>, bond: &Bond) -> bool {
     let (from, to) = evidence.drawn(bond);
     let kind = evidence.interaction(bond.first).kind;
-    let (publisher, subscriber) = direction(bond);
-    let mut others = evidence.graph.bonds_between(publisher, subscriber).iter();
+    let is_told = || {
+        let (publisher, subscriber) = direction(bond);
+        let mut others = evidence.graph.bonds_between(publisher, subscriber).iter();
+        others.any(|other| evidence.interaction(other.first).kind.is_call())
+    };
     matches!(kind, InteractionKind::Event | InteractionKind::Stream)
         && from.context.is_some()
         && from.context == to.context
-        && !others.any(|other| evidence.interaction(other.first).kind.is_call())
+        && !is_told()
 }
 
 /// From publisher to subscriber.
