@@ -56,6 +56,7 @@ pub struct Stroke {
 
 impl Stroke {
     /// The marks that tell a selected line from the others, to lie below it: a rim of this width, as far away from the line.
+    #[inline(never)]
     pub fn rim(self, route: &Route, rim: f64) -> [Mark; 2] {
         let width = self.plain_width() * style(self.kind).width;
         let path = Path::along(route);

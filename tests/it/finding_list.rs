@@ -53,7 +53,7 @@ fn findings_stand_by_severity_and_rule() {
         "== Severe 2\n\
          -- Circle of dependencies 1\n\
          Checkout, Stock and Web depend on each other in a circle.\n\
-         -- Datastore shared by teams 1\n\
+         -- Shared or foreign datastore 1\n\
          Checkout and Stock use Db, and are of different teams.\n\
          == Warnings 2\n\
          -- Too many attempts 1\n\
@@ -79,7 +79,7 @@ fn findings_stand_by_rule_or_by_what_they_are_about() {
          Checkout tries Stock up to 5 times. [Too many attempts]\n\
          Checkout retries Stock, which is not marked as safe to repeat. [Retry of what is not safe to repeat]\n\
          == Db 1\n\
-         Checkout and Stock use Db, and are of different teams. [Datastore shared by teams]\n\
+         Checkout and Stock use Db, and are of different teams. [Shared or foreign datastore]\n\
          == Stock 1\n\
          Stock waits for Web without a timeout. [Call without a timeout]"
     );

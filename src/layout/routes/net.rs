@@ -33,7 +33,10 @@ impl Net {
     /// came, went or changed.
     pub(super) fn refreshed(&self, model: &Model) -> Self {
         let boxes: Vec<ServiceId> = model.services().ids().cloned().collect();
-        let lines = self.renumbered(model, &boxes).unwrap_or_else(|| lines(model, &boxes));
+        // Lines whose ends are not drawn would be missed where the ends come.
+        let is_same = self.interactions.is_same(model.interactions()) && self.lines.len() == self.interactions.len();
+        let renumbered = if is_same { self.renumbered(&boxes) } else { None };
+        let lines = renumbered.unwrap_or_else(|| lines(model, &boxes));
         let mut touching = vec![Vec::new(); boxes.len()];
         for (number, line) in lines.iter().enumerate() {
             line.ends.iter().for_each(|end| touching[*end].push(number));
@@ -41,10 +44,10 @@ impl Net {
         Self { services: model.services().clone(), interactions: model.interactions().clone(), boxes, lines, touching }
     }
 
-    /// The same lines between other boxes; none where they are not the same.
-    fn renumbered(&self, model: &Model, boxes: &[ServiceId]) -> Option<Vec<Line>> {
-        let is_same = self.interactions.is_same(model.interactions()) && self.lines.len() == self.interactions.len();
-        let numbers = is_same.then(|| matched(boxes.iter(), self.boxes.iter()))?;
+    /// The same lines between other boxes; none where one has lost an end.
+    #[inline(never)]
+    fn renumbered(&self, boxes: &[ServiceId]) -> Option<Vec<Line>> {
+        let numbers = matched(boxes.iter(), self.boxes.iter());
         let renumbered = |line: &Line| {
             let [from, to] = line.ends.map(|end| numbers[end]);
             Some(Line { id: line.id.clone(), ends: [from?, to?], lane: line.lane })

@@ -53,6 +53,7 @@ impl Choice {
     }
 
     /// Whether other sides may be better now between the same two boxes: only if something came into the way taken, or left another.
+    #[inline(never)]
     pub(super) fn is_disturbed(&self, joined: [Outline; 2], disturbances: &[Disturbance]) -> bool {
         let near: Vec<&Disturbance> = disturbances.iter().filter(|it| it.touches(self.reach)).collect();
         let meets = |number: usize, changes: fn(&Disturbance, Point) -> bool| {

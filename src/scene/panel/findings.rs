@@ -19,7 +19,7 @@ pub fn severity_words(severity: Severity) -> (&'static str, &'static str, &'stat
 pub fn rule_label(rule: Rule) -> &'static str {
     match rule {
         Rule::CyclicDependency => "Circle of dependencies",
-        Rule::SharedDatastore => "Datastore shared by teams",
+        Rule::SharedDatastore => "Shared or foreign datastore",
         Rule::MissingTimeout => "Call without a timeout",
         Rule::TooManyAttempts => "Too many attempts",
         Rule::RetriesInARow => "Retries of retries",
