@@ -99,15 +99,17 @@ fn leading(journey: &Journey<'_>, order: &[Place]) -> Vec<bool> {
     journey.entry.into_iter().for_each(|entry| leads[entry.index()] = true);
     let mut is_open = true;
     while std::mem::take(&mut is_open) {
-        for &place in order.iter().rev() {
-            let onward = &runtime.transfers()[runtime.transfers_from(place)];
-            let is_leading = !leads[place.index()]
-                && (onward.iter().any(|it| stops(it) && leads[it.dependent.index()])
-                    || runtime
-                        .group(place)
-                        .is_some_and(|it| runtime.groups()[it].iter().any(|other| leads[other.index()])));
-            leads[place.index()] |= is_leading;
-            is_open |= is_leading;
+        for speaker in order.iter().rev() {
+            let group = runtime.group(*speaker).map(|group| runtime.groups()[group].as_slice());
+            let members = group.unwrap_or(std::slice::from_ref(speaker));
+            let onward = |place: &Place| &runtime.transfers()[runtime.transfers_from(*place)];
+            let is_leading = |place: &Place| {
+                leads[place.index()] || onward(place).iter().any(|it| stops(it) && leads[it.dependent.index()])
+            };
+            if members.iter().any(is_leading) {
+                is_open |= members.iter().any(|place| !leads[place.index()]);
+                members.iter().for_each(|place| leads[place.index()] = true);
+            }
         }
     }
     leads
