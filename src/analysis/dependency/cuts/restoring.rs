@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::Circle;
 
 /// How many edges are looked at, at most: beyond, the rest of the cuts stays.
-const MOST_STEPS: usize = 1 << 20;
+const MOST_STEPS: usize = 1 << 18;
 
 /// Puts each edge that points back in its place again where that closes no circle, the dearest first, and leaves an order in which it
 /// points ahead (the order is kept up as Pearce and Kelly 2006 do \[V\]). The order costs what it did or less. Each edge looks only at what
