@@ -26,13 +26,14 @@ pub fn LateTeam(
             model.teams().ids().map(|id| (id.clone(), words::team(model, id).to_owned())).collect::<Vec<_>>()
         })
     });
+    // The names are those of the model whose people these are.
     let late = Memo::new(move |_| {
-        let team = chosen.get().filter(|team| derived.model.with(|model| model.teams().get(team).is_some()));
-        let of = |team| derived.people.with(|people| lateness::late(&derived.model.get(), &people.wall, &team));
+        let team = chosen.get().filter(|team| derived.seen.with(|model| model.teams().get(team).is_some()));
+        let of = |team| derived.people.with(|people| lateness::late(&derived.seen.get(), &people.wall, &team));
         team.map(of).unwrap_or_default()
     });
     let ranking =
-        Memo::new(move |_| derived.people.with(|people| vec![lateness::ranking(&derived.model.get(), &people.wall)]));
+        Memo::new(move |_| derived.people.with(|people| vec![lateness::ranking(&derived.seen.get(), &people.wall)]));
     let choose = move |team: Option<TeamId>| {
         if let Some(team) = &team {
             show(session, derived.model.with_untracked(|model| lateness::owned(model, team)));
