@@ -73,9 +73,11 @@ browserTest("after a crash the last good copy can be downloaded", async ({ app, 
 browserTest("Escape does not lead back into a crashed app, Reload does", async ({ app, page }) => {
   await page.evaluate(() => window.counterpointCrashed("made up"));
   await app.crashPanel.waitFor();
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("Escape");
-  assert.ok(await app.crashPanel.isVisible());
+  for (let times = 0; times < 2; times += 1) {
+    await page.keyboard.press("Escape");
+    // It comes back when the browser has told that it closed.
+    await app.crashPanel.waitFor();
+  }
 
   await Promise.all([page.waitForEvent("framenavigated"), page.getByRole("button", { name: "Reload" }).click()]);
   await app.ready();

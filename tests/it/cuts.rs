@@ -158,6 +158,7 @@ proptest! {
         prop_assert!(!group.exact);
         prop_assert!(is_acyclic(&drawn, &pairs(&group.fewest)) && is_acyclic(&drawn, &pairs(&group.cheapest)));
         assert_within_bound(&drawn, group);
+        prop_assert!(group.fewest.len() <= group.cheapest.len() && effort(&group.cheapest) <= effort(&group.fewest));
         for cuts in [pairs(&group.fewest), pairs(&group.cheapest)] {
             for spared in 0..cuts.len() {
                 let others: Vec<_> = cuts.iter().enumerate().filter(|(at, _)| *at != spared).map(|(_, cut)| cut.clone()).collect();

@@ -75,10 +75,13 @@ impl Efforts {
         let cheapest = Circle::of(group, edges().map(|(from, to, cost)| (from, to, cost * (count + 1) + 1)));
         let (fewest_order, exact) = fewest.best_order();
         let (cheapest_order, _) = cheapest.best_order();
+        // What was found for one purpose may happen to serve the other better.
+        let orders = [&fewest_order, &cheapest_order];
+        let [fewest_order, cheapest_order] = [&fewest, &cheapest].map(|circle| circle.cheaper(orders));
         GroupCuts {
             members: group.iter().map(|node| graph.id(*node).clone()).collect(),
-            fewest: self.listed(graph, fewest.back_edges(&fewest_order)),
-            cheapest: self.listed(graph, cheapest.back_edges(&cheapest_order)),
+            fewest: self.listed(graph, fewest.back_edges(fewest_order)),
+            cheapest: self.listed(graph, cheapest.back_edges(cheapest_order)),
             exact,
         }
     }

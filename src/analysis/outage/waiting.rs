@@ -1,5 +1,6 @@
 //! What it does to callers and workflows that what is called is slow.
 
+use super::Outcome;
 use super::circumstances::{Circumstances, Fault};
 use super::ineffective;
 use super::lanes::{LANES, LaneSpread, Lanes, suppliers_first};
@@ -8,7 +9,6 @@ use super::passing::Fact;
 use super::runtime::{Place, Runtime, Transfer};
 use super::shared_fate::SharedFate;
 use super::workflow::Journey;
-use super::{Ending, Outcome};
 use crate::analysis::numbering::{InteractionNo, Numbering};
 use crate::model::workflow::Workflow;
 
@@ -63,13 +63,12 @@ fn stopping(journey: &Journey<'_>) -> Vec<InteractionNo> {
     let runtime = &journey.runtime;
     let order = suppliers_first(runtime);
     let leads = leading(journey, &order);
-    // Where nothing stands in for anything, whoever may take the entry along does.
-    let fails = if runtime.groups().is_empty() { None } else { Some(failing(journey, &order)) };
-    let fails = fails.as_ref().unwrap_or(&leads);
-    let is_stopping =
-        |it: &&Transfer| it.is_call() && stops(it) && fails[it.supplier.index()] && leads[it.dependent.index()];
-    let mut calls: Vec<InteractionNo> =
-        runtime.transfers().iter().filter(is_stopping).filter_map(Transfer::interaction).collect();
+    let is_leading = |it: &&Transfer| it.is_call() && stops(it) && leads[it.dependent.index()];
+    let mut calls: Vec<InteractionNo> = match runtime.groups().is_empty() {
+        // Where nothing stands in for anything, whoever may take the entry along does.
+        true => runtime.transfers().iter().filter(is_leading).filter_map(Transfer::interaction).collect(),
+        false => felt_calls(journey, &order).into_iter().filter(is_leading).filter_map(Transfer::interaction).collect(),
+    };
     calls.sort_unstable();
     calls.dedup();
     calls
@@ -80,16 +79,22 @@ fn stops(transfer: &Transfer) -> bool {
     transfer.passing.carries(Fact::Down) == Some(Fact::Down)
 }
 
-/// Whether each element, alone slow, makes the workflow fail.
-fn failing(journey: &Journey<'_>, order: &[Place]) -> Vec<bool> {
-    let places: Vec<Place> = journey.runtime.places().collect();
-    let endings = places.chunks(LANES).flat_map(|batch| {
+/// The calls to each element that alone, being slow, makes the workflow fail, of those whom that takes along with all that could stand in.
+fn felt_calls<'j>(journey: &'j Journey<'_>, order: &[Place]) -> Vec<&'j Transfer> {
+    let runtime = &journey.runtime;
+    let places: Vec<Place> = runtime.places().collect();
+    let mut calls = Vec::new();
+    for batch in places.chunks(LANES) {
         let failed = batch.iter().enumerate().map(|(lane, place)| (*place, Lanes::only(lane)));
-        let spread = LaneSpread::of(&journey.runtime, order, failed);
+        let spread = LaneSpread::of(runtime, order, failed);
         let lanes = journey.lanes(&spread);
-        (0..batch.len()).map(|lane| lanes.ending(lane)).collect::<Vec<Ending>>()
-    });
-    endings.map(|ending| ending.outcome == Outcome::Fails).collect()
+        let failing = batch.iter().enumerate().filter(|(lane, _)| lanes.ending(*lane).outcome == Outcome::Fails);
+        for (lane, place) in failing {
+            let calls_to = &runtime.transfers()[runtime.transfers_from(*place)];
+            calls.extend(calls_to.iter().filter(|it| spread.felt(runtime, it.dependent, Fact::Down).contains(lane)));
+        }
+    }
+    calls
 }
 
 /// Whether each element may take the entry along, be it together with what can stand in for it.

@@ -83,8 +83,16 @@ impl Session {
         Effect::new(move |before: Option<Option<Question>>| {
             model.track();
             let now = question.get();
-            let Some(question) = now.clone() else { return now };
-            asked.set_value(Some(question.topic()));
+            let topic = now.as_ref().map(Question::topic);
+            if let Some(dropped) = asked.get_value().filter(|asked| Some(*asked) != topic) {
+                rest.set_value(None);
+                self.order(|desk| desk.withdraw(dropped, page::now()));
+            }
+            asked.set_value(topic);
+            let Some(question) = now.clone() else {
+                state.set(Inquiry::default());
+                return now;
+            };
             // Only a model that is being changed has to rest; another question need not wait.
             let delay = if before == Some(now.clone()) { REST } else { 0 };
             let ask = move || {

@@ -69,6 +69,11 @@ impl<'g> Circle<'g> {
         }
     }
 
+    /// The order of the two whose edges that point back cost less.
+    pub(in super::super) fn cheaper<'o>(&self, [one, other]: [&'o Vec<usize>; 2]) -> &'o [usize] {
+        if self.cost(other) < self.cost(one) { other } else { one }
+    }
+
     fn edge_count(&self) -> usize {
         self.out.iter().map(Vec::len).sum()
     }

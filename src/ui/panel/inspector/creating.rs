@@ -62,10 +62,11 @@ pub(super) fn CreationForm(
     };
     // What it asks offers all names of the model: none of that is on the page before someone wants it.
     let was_opened = RwSignal::new(false);
+    let is_built = Memo::new(move |_| was_opened.get());
     view! {
         <details class="creation" on:toggle=move |_| was_opened.set(true)>
             <summary>{creation.label()}</summary>
-            {move || was_opened.get().then(|| form.clone()())}
+            {move || is_built.get().then(|| form.clone()())}
         </details>
     }
 }

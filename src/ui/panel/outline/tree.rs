@@ -18,8 +18,8 @@ pub(super) const ROW: f64 = 26.0;
 const FEW: usize = 160;
 /// How many rows of more are on the page above and below those in sight.
 const AHEAD: usize = 20;
-/// How many rows the highest screen shows.
-const SCREENFUL: usize = 80;
+/// How many rows the highest screen shows, also where the browser makes everything smaller.
+const SCREENFUL: usize = 140;
 /// The window moves by steps of this many rows.
 const STEP: usize = 20;
 
@@ -46,7 +46,7 @@ pub(super) struct Tree {
     pub(super) query: RwSignal<String>,
     /// The row that the Tab key comes to.
     pub(super) current: RwSignal<Option<Key>>,
-    /// The row that really is the Tab key's: the current one, or the first where that is out of sight.
+    /// The row that really is the Tab key's: the current one, or the first on the page where that is not.
     pub(super) stop: Memo<Option<Key>>,
     /// Wakes the row that is to take the focus, where nothing else about it changed.
     pub(super) focus_asked: RwSignal<()>,
@@ -78,8 +78,10 @@ impl Tree {
             outline.with(|outline| visible.with(|rows| Arc::new(window(outline, rows, first, current.as_ref()))))
         });
         let stop = Memo::new(move |_| {
-            let first = || outline.with(|outline| first_key(outline, &visible.get()));
-            current.get().filter(|key| window.with(|window| window.contains_key(key))).or_else(first)
+            window.with(|window| {
+                let first = || window.values().min_by_key(|line| line.index).map(|line| line.item.key.clone());
+                current.get().filter(|key| window.contains_key(key)).or_else(first)
+            })
         });
         let tree = Self {
             session,
@@ -170,10 +172,6 @@ impl Tree {
         let is_drawn = matches!(kind, Some(EntityKind::Service | EntityKind::Context | EntityKind::Interaction));
         crate::platform::page::focus(if is_drawn { canvas::ELEMENT_ID } else { super::super::inspector::FIRST_FIELD });
     }
-}
-
-fn first_key(outline: &Outline, rows: &[Row]) -> Option<Key> {
-    rows.first().map(|row| outline.items()[row.item].key.clone())
 }
 
 /// The number of a row as the number of a pixel row, rounded so that scrolling a little changes nothing.

@@ -89,14 +89,13 @@ impl Chosen {
         let Some(contract) = self.contract() else { return self.service().map(Question::Touched) };
         match self.kind.get() {
             ChangeKind::Need => self.needing().map(|consumer| Question::Need { contract, consumer }),
-            kind => {
-                let field = self
-                    .field
-                    .get()
-                    .filter(|name| self.fields.with(|fields| fields.iter().flatten().any(|it| it == name)));
-                self.can_happen().then_some(Question::Change { contract, kind, field })
-            }
+            kind => self.can_happen().then(|| Question::Change { contract, kind, field: self.field() }),
         }
+    }
+
+    /// The field it happens to, if that was chosen and it can.
+    fn field(self) -> Option<String> {
+        self.field.get().filter(|name| self.fields.with(|fields| fields.iter().flatten().any(|it| it == name)))
     }
 
     /// Whether there is a field that this can happen to, as far as is known.
@@ -118,7 +117,7 @@ pub fn Change(
     // What is needed moves whoever provides it and whoever needs it: that ranks nothing.
     let ranking =
         Memo::new(move |_| Some(chosen.kind.get()).filter(|kind| *kind != ChangeKind::Need).map(Question::Changes));
-    let is_chosen = Memo::new(move |_| question.with(Option::is_some));
+    let is_chosen = Memo::new(move |_| chosen.contract().is_some() || chosen.service().is_some());
     let act = Callback::new(move |ids: Vec<EntityId>| chosen.choose(ids.into_iter().next()));
     let reveal = Callback::new(move |text: Arc<str>| {
         let about = story::read(&text).and_then(|sections| sections.into_iter().next());
@@ -165,7 +164,7 @@ fn SubjectChoice(chosen: Chosen) -> impl IntoView {
             aria-label="What changes"
             on:change=move |event| chosen.choose(EntityId::new(&event_target_value(&event)).ok())
         >
-            <option value="" selected=move || chosen.subject.with(Option::is_none)>"Choose what changes …"</option>
+            <option value="" prop:selected=move || chosen.subject.with(Option::is_none)>"Choose what changes …"</option>
             <optgroup label="Contracts">{options(chosen, contracts)}</optgroup>
             <optgroup label="Elements">{options(chosen, elements)}</optgroup>
         </select>
@@ -181,25 +180,33 @@ fn elements(model: &Model) -> Vec<(EntityId, String)> {
 }
 
 fn options(chosen: Chosen, listed: Memo<Vec<(EntityId, String)>>) -> impl IntoView {
-    let option = move |(id, name): (EntityId, String)| {
-        let value = id.to_string();
-        view! { <option value=value selected=move || chosen.subject.get().as_ref() == Some(&id)>{name}</option> }
-    };
-    move || listed.get().into_iter().map(option).collect_view()
+    move || {
+        let subject = chosen.subject.get();
+        let option = |(id, name): (EntityId, String)| {
+            let is_chosen = subject.as_ref() == Some(&id);
+            view! { <option value=id.to_string() prop:selected=is_chosen>{name}</option> }
+        };
+        listed.get().into_iter().map(option).collect_view()
+    }
 }
 
 /// What happens to a contract, and to which of its fields.
 #[component]
 fn KindChoice(chosen: Chosen) -> impl IntoView {
     let contract = Memo::new(move |_| chosen.contract());
-    let fields = move || chosen.fields.get().unwrap_or_default();
+    let has_fields = Memo::new(move |_| chosen.fields.with(|fields| fields.as_ref().is_some_and(|it| !it.is_empty())));
     let kind = move |kind: ChangeKind| {
         view! { <option value=kind.word() selected=move || chosen.kind.get() == kind>{kind_label(kind)}</option> }
     };
-    let field = move |name: String| {
-        let own = name.clone();
-        let value = name.clone();
-        view! { <option value=value selected=move || chosen.field.get().as_ref() == Some(&own)>{name}</option> }
+    let fields = move || {
+        let chosen_field = chosen.field();
+        let option = |name: Option<String>| {
+            let is_chosen = name == chosen_field;
+            let label = name.clone().unwrap_or_else(|| "any field".to_owned());
+            view! { <option value=name.unwrap_or_default() prop:selected=is_chosen>{label}</option> }
+        };
+        let names = chosen.fields.get().unwrap_or_default().into_iter().map(Some);
+        std::iter::once(None).chain(names).map(option).collect_view()
     };
     view! {
         <Show when=move || contract.with(Option::is_some)>
@@ -213,14 +220,13 @@ fn KindChoice(chosen: Chosen) -> impl IntoView {
             <Show when=move || !chosen.can_happen()>
                 <span class="quiet">"None of its fields is one of those."</span>
             </Show>
-            <Show when=move || !fields().is_empty()>
+            <Show when=move || has_fields.get()>
                 <select
                     class="select"
                     aria-label="Which field"
                     on:change=move |event| chosen.field.set(Some(event_target_value(&event)).filter(|name| !name.is_empty()))
                 >
-                    <option value="">"any field"</option>
-                    {move || fields().into_iter().map(field).collect_view()}
+                    {fields}
                 </select>
             </Show>
             <Show when=move || chosen.kind.get() == ChangeKind::Need>
