@@ -165,7 +165,7 @@ browserTest("findings are filtered by severity, rule and words, and grouped thre
   const byRule = await findings.heads();
   assert.ok(byRule.includes("Call without a timeout 11") && !byRule.some((head) => head.startsWith("●")), byRule.join());
   await page.getByRole("button", { name: "Subject", exact: true }).click();
-  assert.equal((await findings.heads())[0].replace(/\d+/, "n"), "Basket n");
+  assert.equal((await findings.heads())[0].replace(/\d+/, "n"), "WMS DB n");
 
   await findings.card(ENDLESS).locator(".finding-what").click();
   await page.locator(".outline-row[aria-selected=true]", { hasText: "Catalog" }).first().waitFor();
