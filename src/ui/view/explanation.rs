@@ -50,12 +50,15 @@ pub fn Explanation(
 #[component]
 pub fn Terms(
     /// Which figures.
-    figures: &'static [Figure],
+    #[prop(into)]
+    figures: Signal<&'static [Figure]>,
 ) -> impl IntoView {
     view! {
         <details class="terms">
             <summary>"What is this? The figures explained"</summary>
-            <div class="terms-body">{figures.iter().map(|figure| view! { <Explanation figure=*figure/> }).collect_view()}</div>
+            <div class="terms-body">
+                {move || figures.get().iter().map(|figure| view! { <Explanation figure=*figure/> }).collect_view()}
+            </div>
         </details>
     }
 }

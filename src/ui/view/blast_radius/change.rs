@@ -18,7 +18,7 @@ use super::super::show;
 use super::together::{Act, Answered};
 use super::{Mode, ModeChoice};
 
-const TERMS: [Figure; 4] = [Figure::MustFollow, Figure::ReleaseWaves, Figure::ExpectedChanges, Figure::StaysWithTeam];
+const TERMS: &[Figure] = &[Figure::MustFollow, Figure::ReleaseWaves, Figure::ExpectedChanges, Figure::StaysWithTeam];
 
 /// What is to change.
 #[derive(Clone, Copy)]
@@ -44,7 +44,8 @@ impl Chosen {
         let model = session.derived().model;
         let consumers = Memo::new(move |_| {
             let id = subject.get().filter(|_| kind.get() == ChangeKind::Need).map(ContractId::from_entity);
-            id.map(|id| model.with(|model| needing::consumers(model, &id))).unwrap_or_default()
+            let contract = id.filter(|id| model.with(|model| model.contracts().contains(id)));
+            contract.map(|id| model.with(|model| needing::consumers(model, &id))).unwrap_or_default()
         });
         let fields = Memo::new(move |_| {
             let id = subject.get().map(ContractId::from_entity)?;
@@ -136,7 +137,7 @@ pub fn Change(
                 <Answered question=question heard=reveal/>
             </Show>
             <Answered question=ranking act=Act::Do(act)/>
-            <Terms figures=&TERMS/>
+            <Terms figures=TERMS/>
         </div>
     }
 }

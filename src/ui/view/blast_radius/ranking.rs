@@ -15,7 +15,7 @@ use super::super::entity_ids;
 use super::super::explanation::Terms;
 use super::super::sortable::{Sortable, SortableTable};
 
-const TERMS: [Figure; 5] = [Figure::Score, Figure::JourneysFailing, Figure::Down, Figure::Degraded, Figure::Delayed];
+const TERMS: &[Figure] = &[Figure::Score, Figure::JourneysFailing, Figure::Down, Figure::Degraded, Figure::Delayed];
 
 /// The ranking, worked out when it is asked for; unasked only for systems of moderate size while nothing has failed.
 #[component]
@@ -65,6 +65,6 @@ fn RankingTable() -> impl IntoView {
     view! {
         <p class="quiet" id="ranking-about">"Click one to let it fail. Fails counts journeys; down, degraded and delayed count elements."</p>
         <SortableTable sortable/>
-        <Terms figures=&TERMS/>
+        <Terms figures=TERMS/>
     }
 }

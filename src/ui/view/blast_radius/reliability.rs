@@ -11,7 +11,7 @@ use super::super::assumptions::RestsOn;
 use super::super::explanation::Terms;
 use super::together::Answered;
 
-const TERMS: [Figure; 6] = [
+const TERMS: &[Figure] = &[
     Figure::Works,
     Figure::WorksInFull,
     Figure::SinglePoints,
@@ -32,7 +32,7 @@ pub fn Reliability() -> impl IntoView {
             <section class="reliability" aria-label="How reliable the journeys are">
                 <h3>"How reliable the journeys are"</h3>
                 <Answered question/>
-                <Terms figures=&TERMS/>
+                <Terms figures=TERMS/>
                 <RestsOn told=rests_on/>
             </section>
         </Show>

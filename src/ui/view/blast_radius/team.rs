@@ -12,6 +12,9 @@ use super::super::show;
 use super::story::Sections;
 use super::{Mode, ModeChoice};
 
+/// What is explained at the foot of the list.
+const TERMS: &[Figure] = &[Figure::TeamsWaiting, Figure::OnTime];
+
 /// The choice of a team, who waits for it, and the ranking of all teams.
 #[component]
 pub fn LateTeam(
@@ -62,7 +65,7 @@ pub fn LateTeam(
             <Sections sections=late/>
             <Show when=move || !is_empty.get() fallback=|| view! { <p class="quiet">"No team is drawn yet."</p> }>
                 <Sections sections=ranking act/>
-                <Terms figures=&[Figure::TeamsWaiting, Figure::OnTime]/>
+                <Terms figures=TERMS/>
             </Show>
         </div>
     }

@@ -15,6 +15,9 @@ use crate::ui::session::Session;
 use super::super::explanation::Terms;
 use super::story::Sections;
 
+/// What is explained at the foot of the list.
+const TERMS: &[Figure] = &[Figure::WorseTogether];
+
 /// Lets these fail.
 fn fail(session: Session) -> Callback<Vec<EntityId>> {
     Callback::new(move |ids: Vec<EntityId>| {
@@ -50,7 +53,7 @@ pub fn Pairs() -> impl IntoView {
         <Show when=move || has_two.get()>
             <Show when=move || is_asked.get() fallback=ask>
                 <Answered question act=Act::Fail/>
-                <Terms figures=&[Figure::WorseTogether]/>
+                <Terms figures=TERMS/>
             </Show>
         </Show>
     }

@@ -6,9 +6,12 @@ use crate::scene::panel::coupling::incidental::{left_out, pairs};
 use crate::scene::panel::glossary::Figure;
 use crate::ui::session::Session;
 
-use super::super::explanation::Explanation;
+use super::super::explanation::Terms;
 use super::Shared;
 use super::system::Groups;
+
+/// What is explained below the list.
+const TERMS: &[Figure] = &[Figure::Incidental];
 
 /// The list; a click selects both.
 #[component]
@@ -27,10 +30,7 @@ pub fn IncidentalPairs(
             </Show>
             {move || view! { <Groups groups=listed.get()/> }}
             {move || rest.get().into_iter().map(|text| view! { <p class="quiet">{text}</p> }).collect_view()}
-            <details class="terms">
-                <summary>"What is this?"</summary>
-                <div class="terms-body"><Explanation figure=Figure::Incidental/></div>
-            </details>
+            <Terms figures=TERMS/>
         </div>
     }
 }

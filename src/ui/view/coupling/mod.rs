@@ -20,7 +20,7 @@ use crate::ui::session::Session;
 use crate::ui::widget::segments::segments;
 
 use super::assumptions::RestsOn;
-use super::explanation::Explanation;
+use super::explanation::Terms;
 use super::reasons::Reasons;
 use super::show;
 use super::sortable::{Sortable, SortableTable};
@@ -170,10 +170,7 @@ fn FigureTable(
         <Show when=move || !is_empty.get() fallback=Empty>
             <SortableTable sortable/>
             <Reasons id=WHY told/>
-            <details class="terms">
-                <summary>"What is this? The figures explained"</summary>
-                <div class="terms-body">{move || columns.get().iter().map(|figure| view! { <Explanation figure=*figure/> }).collect_view()}</div>
-            </details>
+            <Terms figures=columns/>
         </Show>
     }
 }

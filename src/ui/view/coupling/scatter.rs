@@ -14,7 +14,7 @@ use crate::scene::panel::system::Group;
 use crate::scene::panel::words;
 use crate::ui::session::Session;
 
-use super::super::explanation::Explanation;
+use super::super::explanation::Terms;
 use super::super::reasons::Reasons;
 use super::super::show;
 use super::system::Groups;
@@ -23,7 +23,7 @@ use super::{Empty, Shared, WHY};
 /// More interactions of one point than these are not listed.
 const MOST_LISTED: usize = 100;
 /// What the chart shows.
-const TERMS: [Figure; 3] = [Figure::Strength, Figure::Distance, Figure::Volatility];
+const TERMS: &[Figure] = &[Figure::Strength, Figure::Distance, Figure::Volatility];
 
 fn point_id(at: usize) -> String {
     format!("coupling-point-{at}")
@@ -45,10 +45,7 @@ pub fn Scatter(
                 <Chart shared drawn cursor/>
                 <Members drawn cursor/>
                 <p class="legend">"The larger a point, the more volatile; a number counts interactions in one place. Arrows go from point to point."</p>
-                <details class="terms">
-                    <summary>"What is this?"</summary>
-                    <div class="terms-body">{TERMS.map(|figure| view! { <Explanation figure/> })}</div>
-                </details>
+                <Terms figures=TERMS/>
             </div>
             <Reasons id=WHY told=shared.told()/>
         </Show>
