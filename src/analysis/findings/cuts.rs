@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use super::evidence::{Evidence, entity};
 use super::{Finding, Rule, Severity};
-use crate::analysis::coupling::strength::{StrengthReason, Strengths};
+use crate::analysis::coupling::strength::StrengthReason;
 use crate::analysis::dependency::{Bond, Node};
 use crate::analysis::partition;
 use crate::analysis::text::list;
@@ -16,8 +16,8 @@ use crate::model::{ContextId, EntityId};
 const FEWEST_ELEMENTS: usize = 5;
 
 /// At most one finding per context that is cut into layers, and one of all borders together.
-pub(super) fn findings(evidence: &Evidence<'_>, strengths: &Strengths<'_, '_>) -> Vec<Finding> {
-    let mut findings = layers(evidence, strengths);
+pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
+    let mut findings = layers(evidence);
     findings.extend(borders(evidence));
     findings
 }
@@ -26,13 +26,13 @@ pub(super) fn findings(evidence: &Evidence<'_>, strengths: &Strengths<'_, '_>) -
 type Next<'e> = BTreeMap<Node, Vec<(Node, &'e Bond)>>;
 
 /// A frontend, services and a datastore in a row within one context, each of which changes with the next.
-fn layers(evidence: &Evidence<'_>, strengths: &Strengths<'_, '_>) -> Vec<Finding> {
+fn layers(evidence: &Evidence<'_>) -> Vec<Finding> {
     let graph = evidence.graph;
     let mut next = Next::new();
     for (from, to, bonds) in graph.edges() {
         let context = &graph.element(from).context;
         if context.is_some() && *context == graph.element(to).context {
-            let bond = bonds.iter().find(|bond| change_together(evidence, strengths, bond));
+            let bond = bonds.iter().find(|bond| change_together(evidence, bond));
             next.entry(from).or_default().extend(bond.map(|bond| (to, bond)));
         }
     }
@@ -48,8 +48,8 @@ fn layers(evidence: &Evidence<'_>, strengths: &Strengths<'_, '_>) -> Vec<Finding
 
 /// Whether two elements share the rules of the business or more. Nobody says that of a service and a store of its own, which change together
 /// as a matter of course: there it is enough that nobody says otherwise \[P\].
-fn change_together(evidence: &Evidence<'_>, strengths: &Strengths<'_, '_>, bond: &Bond) -> bool {
-    let reason = strengths.strength(bond).reason;
+fn change_together(evidence: &Evidence<'_>, bond: &Bond) -> bool {
+    let reason = evidence.strengths.strength(bond).reason;
     let is_store = evidence.graph.element(bond.upstream).kind == ServiceKind::Datastore;
     reason.strength() >= Strength::Functional || (is_store && reason == StrengthReason::Assumed)
 }

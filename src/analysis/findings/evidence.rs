@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::coupling::Coupling;
+use crate::analysis::coupling::strength::Strengths;
 use crate::analysis::dependency::{Bond, DependencyGraph, Node};
 use crate::analysis::numbering::{ElementNo, InteractionNo, Numbering};
 use crate::analysis::outage::{Ineffective, Waiting};
@@ -19,6 +20,7 @@ pub(super) struct Evidence<'m> {
     pub(super) graph: &'m DependencyGraph<'m>,
     pub(super) coupling: &'m Coupling,
     pub(super) people: &'m People,
+    pub(super) strengths: Strengths<'m, 'm>,
     pub(super) inversions: Vec<Inversion>,
     pub(super) ineffective: Vec<Ineffective>,
     waiting: Vec<Vec<&'m Workflow>>,
@@ -40,6 +42,7 @@ impl<'m> Evidence<'m> {
             graph,
             coupling,
             people,
+            strengths: Strengths::of(graph),
             inversions: inversions_of(numbering),
             ineffective: slow.ineffective(),
             waiting: waiting_workflows(numbering),

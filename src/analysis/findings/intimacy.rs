@@ -5,16 +5,16 @@ use std::collections::BTreeMap;
 use super::datastore::{Sharing, sharing};
 use super::evidence::{Evidence, Owners, entity};
 use super::{Finding, Rule, Severity};
-use crate::analysis::coupling::strength::{Strengths, shares_data};
+use crate::analysis::coupling::strength::shares_data;
 use crate::analysis::dependency::{Bond, Node};
 use crate::analysis::text::verb;
 use crate::model::interaction::Strength;
 use crate::model::service::{Service, ServiceKind};
 
 /// One finding per pair. What is told as a datastore that several teams share, or as reaching into another team's internals, is not told again.
-pub(super) fn findings(evidence: &Evidence<'_>, strengths: &Strengths<'_, '_>) -> Vec<Finding> {
+pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
     let mut findings = foreign_data(evidence);
-    findings.extend(entangled(evidence, strengths));
+    findings.extend(entangled(evidence));
     findings
 }
 
@@ -57,7 +57,7 @@ fn of_data(evidence: &Evidence<'_>, user: &Service, store: &Service, bond: &Bond
 }
 
 /// Who shares internals with one of the same team, and turns to it with at least half of all calls.
-fn entangled(evidence: &Evidence<'_>, strengths: &Strengths<'_, '_>) -> Vec<Finding> {
+fn entangled(evidence: &Evidence<'_>) -> Vec<Finding> {
     let graph = evidence.graph;
     let mut calls = vec![0; graph.node_count()];
     graph.bonds().iter().filter(|bond| is_call(evidence, bond)).for_each(|bond| calls[bond.dependent.index()] += 1);
@@ -67,7 +67,7 @@ fn entangled(evidence: &Evidence<'_>, strengths: &Strengths<'_, '_>) -> Vec<Find
         let is_intimate = made > 0
             && 2 * made >= calls[user.index()]
             && evidence.owners(one, another) == Owners::Same
-            && bonds.iter().any(|bond| strengths.strength(bond).reason.strength() >= Strength::Intrusive);
+            && bonds.iter().any(|bond| evidence.strengths.strength(bond).reason.strength() >= Strength::Intrusive);
         let made = || bonds.iter().filter(|bond| is_call(evidence, bond)).collect::<Vec<_>>();
         is_intimate.then(|| of_pair(evidence, one, another, &made()))
     });

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::evidence::{Evidence, entity};
 use super::{Finding, Rule, Severity};
-use crate::analysis::coupling::strength::{StrengthReason, Strengths};
+use crate::analysis::coupling::strength::StrengthReason;
 use crate::analysis::dependency::{Bond, Node};
 use crate::analysis::text::list;
 use crate::model::interaction::{InteractionKind, Strength};
@@ -12,11 +12,11 @@ use crate::model::service::Service;
 
 /// One finding per library, or service that ships one, built into what another team owns. One that is stated to be shared by contract,
 /// such as one for logging, holds no types of the domain; one of which nothing is said is taken to.
-pub(super) fn findings(evidence: &Evidence<'_>, strengths: &Strengths<'_, '_>) -> Vec<Finding> {
+pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
     let mut uses: BTreeMap<Node, Vec<(&Bond, StrengthReason)>> = BTreeMap::new();
     for bond in evidence.graph.bonds() {
         if evidence.interaction(bond.first).kind == InteractionKind::Library {
-            let reason = strengths.strength(bond).reason;
+            let reason = evidence.strengths.strength(bond).reason;
             if reason.strength() >= Strength::Model {
                 uses.entry(bond.upstream).or_default().push((bond, reason));
             }

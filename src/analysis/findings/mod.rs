@@ -45,7 +45,6 @@ mod vendor;
 mod versioning;
 
 use super::coupling::Coupling;
-use super::coupling::strength::Strengths;
 use super::dependency::DependencyGraph;
 use super::people::People;
 use crate::model::words::words;
@@ -172,36 +171,42 @@ pub fn findings(model: &Model, coupling: &Coupling, people: &People) -> Vec<Find
     of_graph(&DependencyGraph::of(model), coupling, people)
 }
 
+/// What looks for one rule, or for rules of one kind. Called by its address: all of them in one function make one so large that browsers take
+/// long, and tens of megabytes, to compile it well.
+type Detector = fn(&Evidence<'_>) -> Vec<Finding>;
+
+const DETECTORS: [Detector; 26] = [
+    cycle::findings,
+    datastore::findings,
+    timeout::findings,
+    retry::findings,
+    intrusive::findings,
+    crossing::findings,
+    event_chain::findings,
+    hub::findings,
+    guard::findings,
+    ineffective::findings,
+    inversion::findings,
+    monolith::findings,
+    teams::findings,
+    chain::findings,
+    chatty::findings,
+    versioning::findings,
+    gateway::findings,
+    breaker::findings,
+    vendor::findings,
+    cuts::findings,
+    standards::findings,
+    mediator::findings,
+    library::findings,
+    intimacy::findings,
+    nano::findings,
+    mega::findings,
+];
+
 fn of_graph(graph: &DependencyGraph<'_>, coupling: &Coupling, people: &People) -> Vec<Finding> {
     let evidence = Evidence::of(graph, coupling, people);
-    let strengths = Strengths::of(graph);
-    let mut findings = Vec::new();
-    findings.extend(cycle::findings(&evidence));
-    findings.extend(datastore::findings(&evidence));
-    findings.extend(timeout::findings(&evidence));
-    findings.extend(retry::findings(&evidence));
-    findings.extend(intrusive::findings(&evidence));
-    findings.extend(crossing::findings(&evidence));
-    findings.extend(event_chain::findings(&evidence));
-    findings.extend(hub::findings(&evidence));
-    findings.extend(guard::findings(&evidence));
-    findings.extend(ineffective::findings(&evidence));
-    findings.extend(inversion::findings(&evidence));
-    findings.extend(monolith::findings(&evidence));
-    findings.extend(teams::findings(&evidence));
-    findings.extend(chain::findings(&evidence));
-    findings.extend(chatty::findings(&evidence));
-    findings.extend(versioning::findings(&evidence));
-    findings.extend(gateway::findings(&evidence));
-    findings.extend(breaker::findings(&evidence));
-    findings.extend(vendor::findings(&evidence));
-    findings.extend(cuts::findings(&evidence, &strengths));
-    findings.extend(standards::findings(&evidence));
-    findings.extend(mediator::findings(&evidence));
-    findings.extend(library::findings(&evidence, &strengths));
-    findings.extend(intimacy::findings(&evidence, &strengths));
-    findings.extend(nano::findings(&evidence, &strengths));
-    findings.extend(mega::findings(&evidence));
+    let mut findings: Vec<Finding> = DETECTORS.iter().flat_map(|detect| detect(&evidence)).collect();
     findings.sort_by(|one, other| {
         let key = |finding: &Finding| (std::cmp::Reverse(finding.severity), finding.rule);
         key(one).cmp(&key(other)).then_with(|| one.subjects.cmp(&other.subjects))

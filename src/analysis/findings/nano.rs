@@ -2,7 +2,7 @@
 
 use super::evidence::{Evidence, Owners, entity};
 use super::{Finding, Rule, Severity};
-use crate::analysis::coupling::strength::{StrengthReason, Strengths};
+use crate::analysis::coupling::strength::StrengthReason;
 use crate::analysis::dependency::{Bond, Node};
 use crate::analysis::text::list;
 use crate::model::EntityId;
@@ -17,7 +17,7 @@ const FEWEST_SERVICES: usize = 5;
 /// One finding per service that does one thing for one client of the same team, and shares a model with it \[P\]; and one of the whole
 /// where they are many. One interaction that leads to a service is taken for one operation. A strength that is assumed for want of
 /// knowledge does not count: else every arrow to a leaf would be such a service.
-pub(super) fn findings(evidence: &Evidence<'_>, strengths: &Strengths<'_, '_>) -> Vec<Finding> {
+pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
     let graph = evidence.graph;
     let is_service = |node: &Node| graph.element(*node).kind == ServiceKind::Service;
     let mut uses: Vec<Vec<&Bond>> = vec![Vec::new(); graph.node_count()];
@@ -27,7 +27,7 @@ pub(super) fn findings(evidence: &Evidence<'_>, strengths: &Strengths<'_, '_>) -
     let nano: Vec<(Node, &Bond)> = services()
         .filter(|node| !persons[graph.element_no(*node).index()])
         .filter_map(|node| match uses[node.index()][..] {
-            [only] if is_nano(evidence, strengths, only) => Some((node, only)),
+            [only] if is_nano(evidence, only) => Some((node, only)),
             _ => None,
         })
         .collect();
@@ -45,9 +45,9 @@ fn used_by_people(evidence: &Evidence<'_>) -> Vec<bool> {
     used
 }
 
-fn is_nano(evidence: &Evidence<'_>, strengths: &Strengths<'_, '_>, bond: &Bond) -> bool {
+fn is_nano(evidence: &Evidence<'_>, bond: &Bond) -> bool {
     let (client, service) = (evidence.graph.element(bond.dependent), evidence.graph.element(bond.upstream));
-    let reason = strengths.strength(bond).reason;
+    let reason = evidence.strengths.strength(bond).reason;
     evidence.interaction(bond.first).kind.is_call()
         && evidence.owners(client, service) == Owners::Same
         && reason.strength() >= Strength::Model

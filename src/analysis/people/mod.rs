@@ -47,6 +47,7 @@ impl People {
         Self::of_graph(&DependencyGraph::of(model))
     }
 
+    // Its parts are never taken into it: browsers take long, and tens of megabytes, to compile a very large function well.
     pub(super) fn of_graph(graph: &DependencyGraph<'_>) -> Self {
         let model = graph.numbering.model;
         let modes = Modes::of(model);

@@ -9,9 +9,9 @@ use leptos::prelude::*;
 
 use crate::model::EntityId;
 use crate::platform::page;
-use crate::platform::resize::SizeWatch;
 use crate::scene::panel::glossary::Figure;
 use crate::scene::panel::table::{Row, Sorting, Table, rows_in_sight};
+use crate::ui::widget::room;
 
 /// The height of a row in CSS pixels; the style sheet says the same.
 const ROW: f64 = 28.0;
@@ -49,20 +49,11 @@ impl Rows {
     fn of(sortable: Sortable) -> Self {
         let (table, sorting) = (sortable.table, sortable.sorting);
         let order = Memo::new(move |_| table.with(|table| table.sorted(sorting.get())));
-        let (scrolled, room) = (RwSignal::new(0.0), RwSignal::new(600.0));
+        let (scrolled, area) = (RwSignal::new(0.0), NodeRef::new());
+        let room = room::of(area);
         let in_sight = Memo::new(move |_| {
-            let range = rows_in_sight(order.with(Vec::len), ROW, scrolled.get(), room.get());
+            let range = rows_in_sight(order.with(Vec::len), ROW, scrolled.get(), room.get().1);
             (range.start, range.end)
-        });
-        let area = NodeRef::<html::Div>::new();
-        let watch = StoredValue::new_local(None);
-        Effect::new(move |_| {
-            let found = area.get().and_then(|area| {
-                SizeWatch::new(&area, move |size| {
-                    room.try_set(size.height);
-                })
-            });
-            watch.set_value(found);
         });
         Self { order, in_sight, cursor: RwSignal::new(0), scrolled, area }
     }

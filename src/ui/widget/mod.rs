@@ -6,4 +6,5 @@ pub mod form;
 pub mod icon;
 pub mod long_list;
 pub mod menu;
+pub mod room;
 pub mod segments;

@@ -5,7 +5,6 @@ mod row;
 mod tree;
 
 use leptos::ev::{FocusEvent, KeyboardEvent};
-use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 
@@ -61,7 +60,7 @@ fn SearchField(tree: Tree) -> impl IntoView {
 
 #[component]
 fn Rows(tree: Tree) -> impl IntoView {
-    let element = NodeRef::<html::Div>::new();
+    let element = tree.area;
     let on_scroll = move |_| {
         if let Some(element) = element.get_untracked() {
             tree.scrolled.set(f64::from(element.scroll_top()));

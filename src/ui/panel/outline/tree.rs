@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::editor::input::{Input, SelectRequest};
@@ -11,6 +12,7 @@ use crate::scene::outline::rows::{Folding, Opening, Row, rows};
 use crate::scene::outline::{Item, Key, Outline};
 use crate::ui::canvas;
 use crate::ui::session::Session;
+use crate::ui::widget::room;
 
 /// The height of a row in CSS pixels; the style sheet says the same.
 pub(super) const ROW: f64 = 26.0;
@@ -18,8 +20,6 @@ pub(super) const ROW: f64 = 26.0;
 const FEW: usize = 160;
 /// How many rows of more are on the page above and below those in sight.
 const AHEAD: usize = 20;
-/// How many rows the highest screen shows, also where the browser makes everything smaller.
-const SCREENFUL: usize = 140;
 /// The window moves by steps of this many rows.
 const STEP: usize = 20;
 
@@ -54,6 +54,8 @@ pub(super) struct Tree {
     pub(super) renaming: RwSignal<Option<EntityId>>,
     /// How far the rows are scrolled, in CSS pixels.
     pub(super) scrolled: RwSignal<f64>,
+    /// Where the rows are scrolled.
+    pub(super) area: NodeRef<html::Div>,
     /// The row that should be in sight.
     pub(super) wanted_scroll: RwSignal<Option<usize>>,
     /// Whether the focus is in the tree, so that it follows the current row.
@@ -69,13 +71,14 @@ impl Tree {
         let visible = Memo::new(move |_| {
             outline.with(|outline| folding.with(|folding| query.with(|query| Arc::new(rows(outline, folding, query)))))
         });
-        let scrolled = RwSignal::new(0.0);
+        let (scrolled, area) = (RwSignal::new(0.0), NodeRef::new());
+        let room = room::of(area);
         let current = RwSignal::new(None::<Key>);
-        let first = Memo::new(move |_| first_of_window(scrolled.get()));
+        let near = Memo::new(move |_| near_sight(scrolled.get(), room.get().1));
         let window = Memo::new(move |_| {
             let current = current.get();
-            let first = first.get();
-            outline.with(|outline| visible.with(|rows| Arc::new(window(outline, rows, first, current.as_ref()))))
+            let near = near.get();
+            outline.with(|outline| visible.with(|rows| Arc::new(window(outline, rows, near, current.as_ref()))))
         });
         let stop = Memo::new(move |_| {
             window.with(|window| {
@@ -95,6 +98,7 @@ impl Tree {
             focus_asked: RwSignal::new(()),
             renaming: RwSignal::new(None),
             scrolled,
+            area,
             wanted_scroll: RwSignal::new(None),
             has_focus: StoredValue::new(false),
         };
@@ -174,17 +178,22 @@ impl Tree {
     }
 }
 
-/// The number of a row as the number of a pixel row, rounded so that scrolling a little changes nothing.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place on a page, at least 0")]
-fn first_of_window(scrolled: f64) -> usize {
-    let first = (scrolled.max(0.0) / ROW) as usize;
-    (first / STEP * STEP).saturating_sub(AHEAD)
+/// The first of the rows near those in sight, and the one after the last: in steps, so that scrolling a little changes nothing.
+fn near_sight(scrolled: f64, room: f64) -> (usize, usize) {
+    let first = row_at(scrolled) / STEP * STEP;
+    let last = (row_at(scrolled + room) + 1).next_multiple_of(STEP);
+    (first.saturating_sub(AHEAD), last + AHEAD)
 }
 
-fn window(outline: &Outline, rows: &[Row], first: usize, current: Option<&Key>) -> BTreeMap<Key, Line> {
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place on a page, at least 0")]
+fn row_at(place: f64) -> usize {
+    (place.max(0.0) / ROW) as usize
+}
+
+fn window(outline: &Outline, rows: &[Row], near: (usize, usize), current: Option<&Key>) -> BTreeMap<Key, Line> {
     let (first, last) = match rows.len() {
         few @ 0..=FEW => (0, few),
-        many => (first, (first + AHEAD + SCREENFUL + AHEAD).min(many)),
+        many => (near.0, near.1.min(many)),
     };
     let line = |(index, row): (usize, &Row)| {
         let item = outline.items()[row.item].clone();

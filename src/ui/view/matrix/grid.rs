@@ -9,9 +9,9 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::platform::page;
-use crate::platform::resize::SizeWatch;
 use crate::scene::panel::matrix::{Cell, Grid, Look, Place, step};
 use crate::scene::panel::table::rows_in_sight;
+use crate::ui::widget::room;
 
 /// Sizes in CSS pixels; the style sheet says the same.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,7 +55,8 @@ type Span = (usize, usize);
 impl Sheet {
     pub(super) fn of(grid: Memo<Arc<Grid>>, size: Size, choose: Callback<Place>) -> Self {
         let count = Memo::new(move |_| grid.with(|grid| grid.heads.len()));
-        let (scrolled, room) = (RwSignal::new((0.0, 0.0)), RwSignal::new((900.0, 900.0)));
+        let (scrolled, area) = (RwSignal::new((0.0, 0.0)), NodeRef::new());
+        let room = room::of(area);
         let in_sight = Memo::new(move |_| {
             let ((x, y), (width, height)) = (scrolled.get(), room.get());
             let rows = rows_in_sight(count.get(), size.height, y, height);
@@ -68,16 +69,6 @@ impl Sheet {
             let (row, column) = cursor.get();
             let within = |at: usize, (start, end): Span| at.clamp(start, end.saturating_sub(1).max(start));
             (within(row, rows), within(column, columns))
-        });
-        let area = NodeRef::<html::Div>::new();
-        let watch = StoredValue::new_local(None);
-        Effect::new(move |_| {
-            let found = area.get().and_then(|area| {
-                SizeWatch::new(&area, move |size| {
-                    room.try_set((size.width, size.height));
-                })
-            });
-            watch.set_value(found);
         });
         let looked = Memo::new(move |_| pointed.get().unwrap_or_else(|| stop.get()));
         Self { grid, looked, size, choose, cursor, pointed, scrolled, in_sight, stop, area }
