@@ -57,6 +57,7 @@ impl Json {
     }
 
     /// The same value without white space. Never fails: every `Json` has a text.
+    #[inline(never)]
     pub(super) fn to_text(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
     }

@@ -45,11 +45,15 @@ fn parse(text: &str) -> Result<Json, Refused> {
     if depth > MAX_DEPTH {
         return Err(Refused::TooDeep { depth });
     }
-    Json::parse(text).map_err(|error| {
-        let reason = error.to_string();
-        let reason = reason.split(" at line ").next().unwrap_or_default().to_owned();
-        Refused::NotJson { line: error.line(), column: error.column(), reason }
-    })
+    Json::parse(text).map_err(|error| not_json(&error))
+}
+
+// The first page opens nothing that is no JSON.
+#[inline(never)]
+fn not_json(error: &serde_json::Error) -> Refused {
+    let reason = error.to_string();
+    let reason = reason.split(" at line ").next().unwrap_or_default().to_owned();
+    Refused::NotJson { line: error.line(), column: error.column(), reason }
 }
 
 /// The version of a file of this format, 1 if it does not say so properly.

@@ -194,6 +194,7 @@ impl<'a> Reader<'a> {
         Some((slots, Extra(extra)))
     }
 
+    #[inline(never)]
     fn unknown_key(&mut self, key: &str, keys: &Keys) {
         let hint = match self.suggest(key, keys.known.iter().copied()) {
             Some(near) => format!("; did you mean \"{near}\"?"),

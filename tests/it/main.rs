@@ -18,6 +18,7 @@ mod cuts;
 mod dimension;
 mod editor;
 mod fields;
+mod figures;
 mod finding_list;
 mod findings;
 mod findings_bus;

@@ -44,6 +44,9 @@ mod timeout;
 mod vendor;
 mod versioning;
 
+use std::cmp::Reverse;
+use std::slice;
+
 use super::coupling::Coupling;
 use super::dependency::DependencyGraph;
 use super::people::People;
@@ -168,7 +171,7 @@ impl Finding {
 /// Everything found in a model, accepted or not, errors first, then by rule and subjects. Near linear, but for the groups of cyclic dependencies: the
 /// exact cut is looked for where a group has at most twelve members.
 pub fn findings(model: &Model, coupling: &Coupling, people: &People) -> Vec<Finding> {
-    of_graph(&DependencyGraph::of(model), coupling, people)
+    Search::of(&DependencyGraph::of(model), coupling, people).finish()
 }
 
 /// What looks for one rule, or for rules of one kind. Called by its address: all of them in one function make one so large that browsers take
@@ -204,12 +207,33 @@ const DETECTORS: [Detector; 26] = [
     mega::findings,
 ];
 
-fn of_graph(graph: &DependencyGraph<'_>, coupling: &Coupling, people: &People) -> Vec<Finding> {
-    let evidence = Evidence::of(graph, coupling, people);
-    let mut findings: Vec<Finding> = DETECTORS.iter().flat_map(|detect| detect(&evidence)).collect();
-    findings.sort_by(|one, other| {
-        let key = |finding: &Finding| (std::cmp::Reverse(finding.severity), finding.rule);
-        key(one).cmp(&key(other)).then_with(|| one.subjects.cmp(&other.subjects))
-    });
-    findings
+/// A search for everything that should worry people, detector by detector.
+pub(super) struct Search<'m> {
+    evidence: Evidence<'m>,
+    detectors: slice::Iter<'static, Detector>,
+    found: Vec<Finding>,
+}
+
+impl<'m> Search<'m> {
+    /// Nothing is found yet.
+    pub(super) fn of(graph: &'m DependencyGraph<'m>, coupling: &'m Coupling, people: &'m People) -> Self {
+        Self { evidence: Evidence::of(graph, coupling, people), detectors: DETECTORS.iter(), found: Vec::new() }
+    }
+
+    /// Asks the next detector; whether there was one.
+    pub(super) fn step(&mut self) -> bool {
+        let detector = self.detectors.next();
+        self.found.extend(detector.into_iter().flat_map(|detect| detect(&self.evidence)));
+        detector.is_some()
+    }
+
+    /// Everything found, after the detectors that are left.
+    pub(super) fn finish(mut self) -> Vec<Finding> {
+        while self.step() {}
+        self.found.sort_by(|one, other| {
+            let key = |finding: &Finding| (Reverse(finding.severity), finding.rule);
+            key(one).cmp(&key(other)).then_with(|| one.subjects.cmp(&other.subjects))
+        });
+        self.found
+    }
 }

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Finding, findings, of_graph};
+use super::{Finding, Search};
 use crate::analysis::coupling::Coupling;
 use crate::analysis::dependency::DependencyGraph;
 use crate::analysis::people::People;
@@ -39,11 +39,11 @@ pub struct Suppressed {
 impl Findings {
     /// Everything found in a model. As [`findings`], and O(log s) for each finding with s suppressions, unless many are about the same.
     pub fn of(model: &Model, coupling: &Coupling, people: &People) -> Self {
-        Self::sorted(model, findings(model, coupling, people))
+        Self::of_graph(&DependencyGraph::of(model), coupling, people)
     }
 
     pub(in super::super) fn of_graph(graph: &DependencyGraph<'_>, coupling: &Coupling, people: &People) -> Self {
-        Self::sorted(graph.numbering.model, of_graph(graph, coupling, people))
+        Self::sorted(graph.numbering.model, Search::of(graph, coupling, people).finish())
     }
 
     /// These findings, those that the model's suppressions cover kept apart.

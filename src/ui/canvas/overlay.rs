@@ -37,12 +37,12 @@ fn shows_heat(session: Session) -> bool {
 
 fn overlay(session: Session, journey: Option<WorkflowId>, shows_heat: bool) -> Overlay {
     let derived = session.derived();
-    let (coupling, findings, outage) = (derived.coupling.get(), derived.findings.get(), derived.outage.get());
+    let (figures, outage) = (derived.figures.get(), derived.outage.get());
     // Only the steps of a journey are looked up in it, so that few edits are worth looking at everything again.
     let model = if journey.is_some() { derived.model.get() } else { derived.model.get_untracked() };
     let assessment = Assessment {
-        coupling: &coupling,
-        findings: &findings.open,
+        coupling: &figures.coupling,
+        findings: &figures.findings.open,
         outage: outage.as_deref(),
         shows_heat,
         journey: journey.as_ref().and_then(|id| model.workflows().get(id)),

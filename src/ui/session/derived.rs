@@ -3,18 +3,17 @@
 use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::sync::Arc;
-use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::analysis::coupling::Coupling;
-use crate::analysis::findings::Findings;
+use crate::analysis::figures::Figures;
 use crate::analysis::outage::{Circumstances, Outage};
-use crate::analysis::people::People;
 use crate::editor::Editor;
 use crate::editor::selection::Selection;
 use crate::geometry::{Camera, ScreenSize};
 use crate::model::{Model, ServiceId};
+
+use super::reckoning::Reckoning;
 
 /// Which state of which document something was derived from. Revisions of two documents never compare equal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,7 +34,7 @@ pub struct Stamped<S, T> {
 }
 
 impl<S: Copy, T> Stamped<S, T> {
-    fn new(stamp: S, value: T) -> Self {
+    pub(super) fn new(stamp: S, value: T) -> Self {
         Self { stamp, value: Arc::new(value) }
     }
 
@@ -79,7 +78,7 @@ pub struct Derived {
     pub stamp: Memo<Stamp>,
     /// What is drawn.
     pub model: Memo<Stamped<ModelStamp, Model>>,
-    /// The same as soon as people can see it: what the figures are of, so that no edit waits for them to be drawn.
+    /// The model that the figures are of, a little behind: no edit waits for them to be drawn.
     pub seen: Memo<Stamped<ModelStamp, Model>>,
     /// What is selected.
     pub selection: Memo<Selection>,
@@ -91,14 +90,12 @@ pub struct Derived {
     pub failed: Memo<Arc<BTreeSet<ServiceId>>>,
     /// How elements fail, and for how long.
     pub circumstances: RwSignal<Circumstances>,
-    /// How tightly the model is coupled.
-    pub coupling: Memo<Stamped<ModelStamp, Coupling>>,
+    /// What was reckoned of the seen one: coupling, people, findings.
+    pub figures: Memo<Stamped<ModelStamp, Figures>>,
+    /// Whether they are so far behind that people should know.
+    pub is_late: ReadSignal<bool>,
     /// What an outage of the failed elements does; `None` while none is failed.
     pub outage: Memo<Option<Arc<Outage>>>,
-    /// What should worry people, and what of it they accept.
-    pub findings: Memo<Stamped<ModelStamp, Findings>>,
-    /// What it means for teams.
-    pub people: Memo<Stamped<ModelStamp, People>>,
 }
 
 impl Derived {
@@ -110,9 +107,8 @@ impl Derived {
             Stamped::new((stamp.generation, stamp.model), model)
         });
         let failed = Memo::new(move |_| Arc::new(editor.with(|editor| editor.failed().clone())));
-        let seen = once_drawn(model);
-        let coupling = Memo::new(move |_| seen.with(|model| Stamped::new(model.stamp(), coupling_of(model))));
-        let people = Memo::new(move |_| seen.with(|model| Stamped::new(model.stamp(), people_of(model))));
+        let reckoning = Reckoning::of(model);
+        let seen = reckoning.seen();
         let circumstances = RwSignal::new(Circumstances::default());
         Self {
             stamp,
@@ -123,29 +119,11 @@ impl Derived {
             canvas: Memo::new(move |_| editor.with(Editor::canvas)),
             failed,
             circumstances,
-            coupling,
+            figures: reckoning.figures(seen),
+            is_late: reckoning.is_late.read_only(),
             outage: outage_memo(model, failed, circumstances),
-            findings: Memo::new(move |_| {
-                let (model, coupling, people) = (seen.get(), coupling.get(), people.get());
-                Stamped::new(model.stamp(), findings_of(&model, &coupling, &people))
-            }),
-            people,
         }
     }
-}
-
-/// What it last was when a frame had been drawn.
-fn once_drawn(model: Memo<Stamped<ModelStamp, Model>>) -> Memo<Stamped<ModelStamp, Model>> {
-    let frames = RwSignal::new(0_u64);
-    Effect::new(move |_| {
-        model.track();
-        // A frame is drawn after what was asked for it is done.
-        request_animation_frame(move || set_timeout(move || frames.update(|frames| *frames += 1), Duration::ZERO));
-    });
-    Memo::new(move |_| {
-        frames.track();
-        model.get_untracked()
-    })
 }
 
 fn stamp_of(editor: RwSignal<Editor>, generation: RwSignal<u64>) -> Stamp {
@@ -167,23 +145,7 @@ fn outage_memo(
     })
 }
 
-// The analyses, each by itself: the first page only prepares for them.
-
-#[inline(never)]
-fn coupling_of(model: &Model) -> Coupling {
-    Coupling::of(model)
-}
-
-#[inline(never)]
-fn findings_of(model: &Model, coupling: &Coupling, people: &People) -> Findings {
-    Findings::of(model, coupling, people)
-}
-
-#[inline(never)]
-fn people_of(model: &Model) -> People {
-    People::of(model)
-}
-
+// The first page only prepares for this.
 #[inline(never)]
 fn outage_of(model: &Model, failed: &BTreeSet<ServiceId>, circumstances: Circumstances) -> Outage {
     Outage::of(model, failed, circumstances)

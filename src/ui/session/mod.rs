@@ -7,6 +7,7 @@ mod derived;
 mod effects;
 mod inquiries;
 mod notice;
+mod reckoning;
 mod view;
 
 use leptos::prelude::*;

@@ -23,8 +23,8 @@ pub fn AssumptionsView() -> impl IntoView {
     let session = Session::expect();
     let derived = session.derived();
     let shown: Groups = Memo::new(move |_| {
-        let (coupling, people) = (derived.coupling.get(), derived.people.get());
-        let reliance = derived.seen.with(|model| reliance(model, &coupling, &people));
+        let figures = derived.figures.get();
+        let reliance = derived.seen.with(|model| reliance(model, &figures.coupling, &figures.people));
         derived.model.with(|model| groups(model, &reliance))
     });
     let told = Memo::new(move |_| derived.model.with(|model| changed(model)));

@@ -3,6 +3,7 @@
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
+use crate::analysis::figures::Figures;
 use crate::analysis::findings::Severity;
 use crate::model::Word;
 use crate::scene::panel::findings::{counts, severity_words};
@@ -25,10 +26,9 @@ pub fn StatusBar() -> impl IntoView {
     let derived = session.derived();
     tell_outages(session);
     let values = Memo::new(move |_| {
-        let (model, coupling, findings) = (derived.seen.get(), derived.coupling.get(), derived.findings.get());
-        let outage = derived.outage.get();
-        let (findings, people) = (&findings.open, &derived.people.get());
-        let known = Known { model: &model, coupling: &coupling, findings, people, outage: outage.as_deref() };
+        let (model, figures, outage) = (derived.seen.get(), derived.figures.get(), derived.outage.get());
+        let Figures { coupling, people, findings } = &*figures;
+        let known = Known { model: &model, coupling, findings: &findings.open, people, outage: outage.as_deref() };
         FIGURES.iter().map(|figure| known.value(*figure)).collect::<Vec<_>>()
     });
     let figure = move |(index, figure): (usize, &Figure)| {
@@ -40,6 +40,9 @@ pub fn StatusBar() -> impl IntoView {
     view! {
         {FIGURES.iter().enumerate().map(figure).collect_view()}
         <FindingCounts/>
+        <Show when=move || derived.is_late.get()>
+            <span class="status-figure">"being reckoned anew …"</span>
+        </Show>
         <span class="spacer"></span>
         <span class="status-zoom">"zoom "{zoom}</span>
     }
@@ -107,7 +110,7 @@ fn WallLink() -> impl IntoView {
 fn FindingCounts() -> impl IntoView {
     let session = Session::expect();
     let derived = session.derived();
-    let all = Memo::new(move |_| derived.findings.with(|all| counts(&all.open)));
+    let all = Memo::new(move |_| derived.figures.with(|it| counts(&it.findings.open)));
     let part = move |severity: Severity| {
         let count = move || all.get().iter().find(|it| it.0 == severity).map_or(0, |it| it.1);
         view! {

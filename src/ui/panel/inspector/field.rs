@@ -173,7 +173,7 @@ impl Part {
         let subject = self.form.single().filter(|_| self.at.row.is_none()).cloned();
         Memo::new(move |_| {
             let subject = subject.as_ref()?;
-            derived.model.with(|model| derived.coupling.with(|coupling| derivation(model, coupling, subject, key)))
+            derived.model.with(|model| derived.figures.with(|it| derivation(model, &it.coupling, subject, key)))
         })
     }
 

@@ -11,7 +11,7 @@ use crate::ui::session::Session;
 pub(super) fn Figures(id: EntityId) -> impl IntoView {
     let derived = Session::expect().derived();
     let figures =
-        Memo::new(move |_| derived.model.with(|model| derived.coupling.with(|coupling| figures(model, coupling, &id))));
+        Memo::new(move |_| derived.model.with(|model| derived.figures.with(|it| figures(model, &it.coupling, &id))));
     let is_empty = Memo::new(move |_| figures.with(Vec::is_empty));
     move || {
         (!is_empty.get()).then(|| {

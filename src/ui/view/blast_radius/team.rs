@@ -32,11 +32,11 @@ pub fn LateTeam(
     // The names are those of the model whose people these are.
     let late = Memo::new(move |_| {
         let team = chosen.get().filter(|team| derived.seen.with(|model| model.teams().get(team).is_some()));
-        let of = |team| derived.people.with(|people| lateness::late(&derived.seen.get(), &people.wall, &team));
+        let of = |team| derived.figures.with(|it| lateness::late(&derived.seen.get(), &it.people.wall, &team));
         team.map(of).unwrap_or_default()
     });
     let ranking =
-        Memo::new(move |_| derived.people.with(|people| vec![lateness::ranking(&derived.seen.get(), &people.wall)]));
+        Memo::new(move |_| derived.figures.with(|it| vec![lateness::ranking(&derived.seen.get(), &it.people.wall)]));
     let choose = move |team: Option<TeamId>| {
         if let Some(team) = &team {
             show(session, derived.model.with_untracked(|model| lateness::owned(model, team)));

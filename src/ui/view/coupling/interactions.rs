@@ -45,8 +45,8 @@ pub fn Interactions(
 fn List(shared: Shared) -> impl IntoView {
     let derived = Session::expect().derived();
     let table = Memo::new(move |_| {
-        let (model, coupling) = (derived.seen.get(), derived.coupling.get());
-        Arc::new(shared.ties.with(|ties| coupling::interactions(&model, &coupling, ties)))
+        let (model, figures) = (derived.seen.get(), derived.figures.get());
+        Arc::new(shared.ties.with(|ties| coupling::interactions(&model, &figures.coupling, ties)))
     });
     view! {
         <FigureTable shared prefix="interaction-coupling" table sorted_by=INTERACTION_SORTED_BY told=shared.told()/>

@@ -111,7 +111,7 @@ impl Shared {
         let derived = self.session.derived();
         Memo::new(move |_| {
             let subject = self.subject()?;
-            Told::of(&derived.seen.get(), &derived.coupling.get(), || self.ties.get(), &subject)
+            Told::of(&derived.seen.get(), &derived.figures.get().coupling, || self.ties.get(), &subject)
         })
     }
 }
@@ -122,8 +122,8 @@ pub fn CouplingView() -> impl IntoView {
     let shared = Shared::of(Session::expect());
     let subject = RwSignal::new(Subject::ALL[0]);
     let choices = Subject::ALL.map(|of| (of, of.label()));
-    let coupling = shared.session.derived().coupling;
-    let rests_on = Memo::new(move |_| coupling.with(|coupling| under_coupling(coupling)));
+    let figures = shared.session.derived().figures;
+    let rests_on = Memo::new(move |_| figures.with(|it| under_coupling(&it.coupling)));
     view! {
         <section class="view view-coupling" aria-label="Coupling">
             <header class="view-head">

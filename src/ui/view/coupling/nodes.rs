@@ -48,8 +48,8 @@ pub fn Nodes(
     let (table, told) = match level {
         Level::Services => {
             let table = move |_: Option<&Arc<Table>>| {
-                let (model, coupling, research) = (derived.seen.get(), derived.coupling.get(), research.get());
-                Arc::new(coupling::services(&model, &coupling, research.as_deref()))
+                let (model, figures, research) = (derived.seen.get(), derived.figures.get(), research.get());
+                Arc::new(coupling::services(&model, &figures.coupling, research.as_deref()))
             };
             (Memo::new(table), shared.told())
         }

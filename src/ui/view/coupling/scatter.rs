@@ -36,7 +36,7 @@ pub fn Scatter(
     shared: Shared,
 ) -> impl IntoView {
     let derived = Session::expect().derived();
-    let drawn = Memo::new(move |_| Arc::new(points(&derived.seen.get(), &derived.coupling.get())));
+    let drawn = Memo::new(move |_| Arc::new(points(&derived.seen.get(), &derived.figures.get().coupling)));
     let cursor = RwSignal::new(0_usize);
     let is_empty = move || drawn.with(|drawn| drawn.is_empty());
     view! {

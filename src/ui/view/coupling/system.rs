@@ -37,12 +37,13 @@ pub fn SystemFigures() -> impl IntoView {
     let session = Session::expect();
     let derived = session.derived();
     let whole = Memo::new(move |_| {
-        let (model, coupling) = (derived.seen.get(), derived.coupling.get());
+        let (model, reckoned) = (derived.seen.get(), derived.figures.get());
+        let coupling = &reckoned.coupling;
         let graph = DependencyGraph::of(&model);
         let shares = SystemShares::of(&graph, &coupling.system);
-        let monolith = Monolith::of(&graph, &coupling, &shares);
+        let monolith = Monolith::of(&graph, coupling, &shares);
         Arc::new(Whole {
-            figures: figures(&model, &coupling),
+            figures: figures(&model, coupling),
             shares: further::shares(&shares),
             structure: further::structure(&model, &Structure::of(&Network::of(&graph))),
             gauges: gauges(&model, &monolith),
@@ -52,7 +53,9 @@ pub fn SystemFigures() -> impl IntoView {
     let heard = session.inquire(Signal::derive(|| Some(Question::Borders)));
     let slow = Memo::new(move |_| {
         let known = heard.with(|heard| heard.answer.as_ref().and_then(|(_, text)| Borders::read(text)));
-        known.map(|known| borders::figures(&derived.seen.get(), &derived.coupling.get(), &known)).unwrap_or_default()
+        known
+            .map(|known| borders::figures(&derived.seen.get(), &derived.figures.get().coupling, &known))
+            .unwrap_or_default()
     });
     let lines = |figures: Vec<SystemFigure>| {
         view! { <dl class="system-figures">{figures.into_iter().map(|it| view! { <SystemLine it/> }).collect_view()}</dl> }

@@ -36,7 +36,7 @@ pub(super) fn Filters(panel: Panel) -> impl IntoView {
 #[component]
 fn Severities(panel: Panel) -> impl IntoView {
     let (derived, filter) = (Session::expect().derived(), panel.filter);
-    let all_counts = Memo::new(move |_| derived.findings.with(|all| counts(&all.open)));
+    let all_counts = Memo::new(move |_| derived.figures.with(|it| counts(&it.findings.open)));
     let by_severity = move |severity: Severity| {
         let count = move || all_counts.get().iter().find(|it| it.0 == severity).map_or(0, |it| it.1);
         let is_on = move || filter.with(|filter| filter.severity == Some(severity));
@@ -64,7 +64,7 @@ fn Severities(panel: Panel) -> impl IntoView {
 fn Rules(panel: Panel) -> impl IntoView {
     let (derived, filter) = (Session::expect().derived(), panel.filter);
     let chosen = Memo::new(move |_| filter.with(|filter| filter.rule));
-    let all_rules = Memo::new(move |_| derived.findings.with(|all| rule_options(&all.open, chosen.get())));
+    let all_rules = Memo::new(move |_| derived.figures.with(|it| rule_options(&it.findings.open, chosen.get())));
     let options = move || {
         let option = |(rule, count): (Rule, usize)| {
             let is_chosen = chosen.get_untracked() == Some(rule);

@@ -44,8 +44,9 @@ pub fn FindingsView() -> impl IntoView {
     let (filter, grouping) = (panel.filter, panel.grouping);
     let listed = move |list: fn(&Lists<'_>) -> Vec<Row>| {
         Memo::new(move |_| {
-            let (model, findings) = (derived.seen.get(), derived.findings.get());
-            filter.with(|filter| list(&Lists { model: &model, findings: &findings, filter, grouping: grouping.get() }))
+            let (model, figures) = (derived.seen.get(), derived.figures.get());
+            let findings = &figures.findings;
+            filter.with(|filter| list(&Lists { model: &model, findings, filter, grouping: grouping.get() }))
         })
     };
     let open = listed(|it| rows(it.model, &it.findings.open, it.filter, it.grouping));
@@ -84,9 +85,10 @@ struct Lists<'a> {
 #[component]
 fn Nothing(panel: Panel) -> impl IntoView {
     let derived = Session::expect().derived();
-    let has_suppressed = move || derived.findings.with(|all| !all.suppressed.is_empty());
-    let is_filtered =
-        move || panel.filter.with(|filter| !filter.is_open()) && derived.findings.with(|all| !all.open.is_empty());
+    let has_suppressed = move || derived.figures.with(|it| !it.findings.suppressed.is_empty());
+    let is_filtered = move || {
+        panel.filter.with(|filter| !filter.is_open()) && derived.figures.with(|it| !it.findings.open.is_empty())
+    };
     view! {
         <div class="empty">
             <Show

@@ -77,9 +77,9 @@ fn grid_memo(session: Session) -> Memo<Arc<Grid>> {
     Memo::new(move |_| {
         let model = derived.seen.get();
         Arc::new(match session.matrix_level.get() {
-            Level::Services => matrix::services(&model, &derived.coupling.get()),
-            Level::Contexts => matrix::contexts(&model, &derived.coupling.get()),
-            Level::Teams => derived.people.with(|people| wall::grid(&model, &people.wall)),
+            Level::Services => matrix::services(&model, &derived.figures.get().coupling),
+            Level::Contexts => matrix::contexts(&model, &derived.figures.get().coupling),
+            Level::Teams => derived.figures.with(|it| wall::grid(&model, &it.people.wall)),
         })
     })
 }
@@ -91,8 +91,8 @@ fn Dependencies(grid: Memo<Arc<Grid>>) -> impl IntoView {
     let sheet = Sheet::of(grid, Size::DEPENDENCIES, Callback::new(move |place| choose(session, grid, place)));
     let detail = Memo::new(move |_| {
         let interactions = grid.with(|grid| grid.cells.get(&sheet.looked.get()).map(|cell| cell.interactions.clone()));
-        let (model, coupling) = (derived.seen.get(), derived.coupling.get());
-        interactions.map(|ids| matrix::between(&model, &coupling, &ids)).unwrap_or_default()
+        let (model, figures) = (derived.seen.get(), derived.figures.get());
+        interactions.map(|ids| matrix::between(&model, &figures.coupling, &ids)).unwrap_or_default()
     });
     let is_empty = Memo::new(move |_| grid.with(|grid| grid.heads.is_empty()));
     view! {

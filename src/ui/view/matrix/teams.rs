@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::analysis::figures::Figures;
 use crate::analysis::people::agenda::{Stop, agenda};
 use crate::model::team::Date;
 use crate::model::{EntityKind, TeamId};
@@ -32,8 +33,8 @@ pub fn Teams(
     let derived = session.derived();
     let today = Date::parse(&page::today());
     let agenda: Agenda = Memo::new(move |_| {
-        let (model, people) = (derived.seen.get(), derived.people.get());
-        Arc::new(today.as_ref().map(|today| agenda(&model, &people.wall, today)).unwrap_or_default())
+        let (model, figures) = (derived.seen.get(), derived.figures.get());
+        Arc::new(today.as_ref().map(|today| agenda(&model, &figures.people.wall, today)).unwrap_or_default())
     });
     let walk = RwSignal::new(None::<Walk>);
     let is_walking = Memo::new(move |_| walk.with(Option::is_some));
@@ -53,16 +54,17 @@ fn Wall(grid: Memo<Arc<Grid>>, walk: RwSignal<Option<Walk>>, agenda: Agenda) -> 
     let session = Session::expect();
     let derived = session.derived();
     let sheet = Sheet::of(grid, Size::WALL, Callback::new(move |place| choose(session, grid, place)));
-    let loops = Memo::new(move |_| derived.people.with(|people| wall::loops(&derived.seen.get(), &people.wall)));
+    let loops = Memo::new(move |_| derived.figures.with(|it| wall::loops(&derived.seen.get(), &it.people.wall)));
     let detail = Memo::new(move |_| {
         let (row, column) = sheet.looked.get();
         let team = |grid: &Grid, at: usize| grid.heads.get(at).map(|head| TeamId::from_entity(head.id.clone()));
         let ends = grid.with(|grid| team(grid, row).zip(team(grid, column)));
-        let (model, coupling, people) = (derived.seen.get(), derived.coupling.get(), derived.people.get());
-        let told = |(from, on)| wall::details(&model, &coupling, &people.wall, &agenda.get(), &from, &on);
+        let (model, figures) = (derived.seen.get(), derived.figures.get());
+        let Figures { coupling, people, .. } = &*figures;
+        let told = |(from, on)| wall::details(&model, coupling, &people.wall, &agenda.get(), &from, &on);
         ends.map(told).unwrap_or_default()
     });
-    let lists = Memo::new(move |_| wall::lists(&derived.seen.get(), &derived.people.get(), &agenda.get()));
+    let lists = Memo::new(move |_| wall::lists(&derived.seen.get(), &derived.figures.get().people, &agenda.get()));
     let has_stops = Memo::new(move |_| agenda.with(|agenda| !agenda.is_empty()));
     view! {
         <div class="view-body wall">

@@ -34,8 +34,8 @@ fn reveal(session: Session, walk: RwSignal<Option<Walk>>, agenda: Agenda) {
 
 fn card(session: Session, walk: RwSignal<Option<Walk>>, agenda: Agenda) -> Option<Card> {
     let derived = session.derived();
-    let (model, people) = (derived.seen.get(), derived.people.get());
-    walk.with(|walk| walk.as_ref().map(|walk| wall::card(&model, &people.wall, &agenda.get(), walk)))
+    let (model, figures) = (derived.seen.get(), derived.figures.get());
+    walk.with(|walk| walk.as_ref().map(|walk| wall::card(&model, &figures.people.wall, &agenda.get(), walk)))
 }
 
 /// The stop, and the way on.
