@@ -12,7 +12,7 @@ use crate::arbitrary::{Tape, document};
 use crate::findings::found;
 use crate::findings_bus::change_workflow;
 use crate::people::{NO_ROLES, agree, relate};
-use crate::sketch::{change_interaction, sketch};
+use crate::sketch::{change_interaction, change_service, service, sketch};
 
 fn messages(text: &str, rule: Rule) -> Vec<String> {
     found(&sketch(text), rule).into_iter().map(|finding| finding.message).collect()
@@ -97,6 +97,10 @@ fn five_calls_in_a_row_are_too_many() {
     );
     let without = "The answer comes after all of them: within 1.8 s or not at all, and 99.5 % of the time at best.";
     assert_eq!([why("optional"), why("fallback=default")], [without, without], "A answers without F");
+    let mut model = sketch(&format!("{chain}e -> f: query\nservice d2"));
+    change_service(&mut model, "d2", |it| it.redundant_with = vec![service("d")]);
+    let stood_in = found(&model, Rule::DeepCallChain).remove(0).why;
+    assert_eq!(stood_in, "The answer comes after all of them, and 99.7 % of the time at best.", "D2 answers for D");
 }
 
 #[test]

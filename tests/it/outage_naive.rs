@@ -170,7 +170,7 @@ fn is_awaited(kind: InteractionKind) -> bool {
 }
 
 /// Everything that can stand in for an element, itself included.
-fn group(model: &Model, id: &ServiceId) -> BTreeSet<ServiceId> {
+pub(crate) fn group(model: &Model, id: &ServiceId) -> BTreeSet<ServiceId> {
     let mut group = BTreeSet::from([id.clone()]);
     if is_person(model, id) {
         return group;

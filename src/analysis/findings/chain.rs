@@ -44,9 +44,12 @@ pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
     }]
 }
 
-/// Whether a call keeps the first from its answer when the second does not work. Who is in the row with another without calling it waits for
-/// it in a circle.
+/// Whether a call keeps the first from its answer when the second does not work, for which nothing stands in. Who is in the row with another
+/// without calling it waits for it in a circle.
 fn is_needed(evidence: &Evidence<'_>, dependent: Node, upstream: Node) -> bool {
+    if evidence.is_redundant(evidence.graph.element_no(upstream)) {
+        return false;
+    }
     let bonds = evidence.graph.bonds_between(dependent, upstream).iter();
     let mut calls = bonds.map(|bond| evidence.interaction(bond.first)).filter(|it| it.kind.is_synchronous()).peekable();
     calls.peek().is_none() || calls.any(|it| !it.optional && it.resilience.fallback == Fallback::None)

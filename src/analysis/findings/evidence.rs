@@ -25,6 +25,7 @@ pub(super) struct Evidence<'m> {
     stopped: Vec<Vec<&'m Workflow>>,
     deadlines: Vec<Option<u32>>,
     is_dispensable: Vec<bool>,
+    is_redundant: Vec<bool>,
     /// Whether anything leads to each element.
     is_reached: Vec<bool>,
 }
@@ -46,6 +47,7 @@ impl<'m> Evidence<'m> {
             stopped: slow.stopped(),
             deadlines: slow.deadlines(),
             is_dispensable: dispensable(numbering),
+            is_redundant: slow.redundant(),
             is_reached,
         }
     }
@@ -100,6 +102,11 @@ impl<'m> Evidence<'m> {
     /// Whether the caller can do without the answer, be it only because every step that makes the call can.
     pub(super) fn is_dispensable(&self, number: InteractionNo) -> bool {
         self.is_dispensable[number.index()]
+    }
+
+    /// Whether something can stand in for an element.
+    pub(super) fn is_redundant(&self, element: ElementNo) -> bool {
+        self.is_redundant[element.index()]
     }
 
     /// The names of the workflows of customers whose entry waits for this interaction.

@@ -43,6 +43,11 @@ impl<'n, 'm> Waiting<'n, 'm> {
         deadlines
     }
 
+    /// Whether something can stand in for each element.
+    pub(in crate::analysis) fn redundant(&self) -> Vec<bool> {
+        self.numbering.element_numbers().map(|element| self.shared.group_of(element).is_some()).collect()
+    }
+
     /// The workflows that fail when what is called alone is slow and that fail by way of this call, by call; in the order of their ids.
     ///
     /// O(n log n) in the steps of each workflow, times one for every 256 elements that take part in it.
