@@ -209,6 +209,21 @@ fn calls_for_one_result_multiply_along_the_way() {
 }
 
 #[test]
+fn a_workflow_waits_only_for_what_its_entry_calls() {
+    let why = |first: &str, role: &str| {
+        let lines = format!(
+            "web -> order: {first}\norder -> price: request\nworkflow buy entry=web: web-order order-price{role}"
+        );
+        let mut model = sketch(&lines);
+        change_workflow(&mut model, "buy", |it| it.steps[1].calls = 6);
+        found(&model, Rule::ChattyCalls).remove(0).why
+    };
+    let waits = "Buy waits for every one of these calls, and for the slowest of them almost always.";
+    let done = "Each of these calls takes its time and may fail, and the slowest of them says when the work is done.";
+    assert_eq!([why("request", ""), why("command", ""), why("request", "~")], [waits, done, done]);
+}
+
+#[test]
 fn who_calls_whom_is_one_talk() {
     let both = "a -> b: request\nb -> a: query\nworkflow buy entry=a: a-b b-a";
     assert_eq!(chatty(both, &[("buy", &[2, 3])]), [""; 0], "in a circle nobody knows how often");

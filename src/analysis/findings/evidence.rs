@@ -115,6 +115,11 @@ impl<'m> Evidence<'m> {
         noticed.map(|workflow| workflow.name.as_str()).collect()
     }
 
+    /// Whether the entry of a workflow waits for this interaction.
+    pub(super) fn is_waited_for(&self, number: InteractionNo, workflow: &Workflow) -> bool {
+        self.waiting[number.index()].iter().any(|it| it.id == workflow.id)
+    }
+
     pub(super) fn element(&self, id: &ServiceId) -> Option<&'m Service> {
         self.model.services().get(id)
     }
