@@ -67,6 +67,9 @@ fn callers_that_give_up_too_early_are_told_with_their_own_times() {
     let finding = found(&sketch(&format!("{calls}{again}")), Rule::TimeoutInversion).remove(0);
     assert_eq!(finding.remedy, "Let the calls of C end in less than 1 s, or wait longer than 3 s for it.");
     assert_eq!(finding.path[1].as_str(), "a-c", "the most impatient call");
+    assert_eq!(finding.why, "C then works on for no one.");
+    let tried = found(&sketch(&format!("{calls}{again} attempts=2")), Rule::TimeoutInversion).remove(0);
+    assert_eq!(tried.why, "C then works on for no one, and is asked for the same again.");
     assert_eq!(
         told("a -> c: request timeout=1000\nc -> z: query"),
         [(

@@ -31,6 +31,9 @@ fn of_callee(evidence: &Evidence<'_>, inversions: &[&Inversion]) -> Option<Findi
     };
     let endless = if worst.unknown.is_empty() { "" } else { ", and for ever on a call without a timeout" };
     let calls = inversions.iter().map(|it| it.call.entity().clone());
+    let is_retried =
+        |it: &&Inversion| evidence.model.interactions().get(&it.call).is_some_and(|call| call.resilience.attempts > 1);
+    let again = if inversions.iter().any(is_retried) { ", and is asked for the same again" } else { "" };
     Some(Finding {
         rule: Rule::TimeoutInversion,
         severity,
@@ -41,7 +44,7 @@ fn of_callee(evidence: &Evidence<'_>, inversions: &[&Inversion]) -> Option<Findi
             give_up(evidence, callee, inversions),
             long_time(waits)
         ),
-        why: format!("{callee_name} then works on for no one, and is asked for the same again."),
+        why: format!("{callee_name} then works on for no one{again}."),
         remedy: format!(
             "Let the calls of {callee_name} end in less than {}, or wait longer than {} for it.",
             long_time(worst.timeout_ms),
