@@ -143,6 +143,10 @@ fn more_technologies_than_teams() {
     let finding = the(&model, Rule::TooManyStandards);
     assert_eq!(finding.message, "3 technologies for 2 teams: Go, Java and Rust.");
     assert_eq!(ids(&finding.subjects), ["a", "b", "c"]);
+    [("a", "C++ 20"), ("b", "C"), ("c", "Java 21 + Spring")].into_iter().for_each(|(id, it)| set(&mut model, id, it));
+    assert_eq!(the(&model, Rule::TooManyStandards).message, "3 technologies for 2 teams: C, C++ and Java.");
+    set(&mut model, "c", "C+Gtk");
+    assert!(found(&model, Rule::TooManyStandards).is_empty(), "C++ and C");
 }
 
 #[test]
