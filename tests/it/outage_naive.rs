@@ -44,7 +44,7 @@ impl<'m> Naive<'m> {
         failed: &BTreeSet<ServiceId>,
     ) -> Self {
         let part = |step: &Step| (model.interactions().get(&step.interaction).unwrap(), step.role);
-        let mut parts: Vec<_> = workflow.steps.iter().map(part).collect();
+        let mut parts: Vec<_> = steps(workflow).map(part).collect();
         let idle = idle_members(model, workflow);
         let brought = model.interactions().iter().filter(|it| idle.contains(&it.from) && is_required_call(model, it));
         parts.extend(brought.map(|it| (it, StepRole::Required)));
@@ -161,6 +161,11 @@ impl<'m> Naive<'m> {
     }
 }
 
+/// Those that do not only undo another.
+fn steps(workflow: &Workflow) -> impl Iterator<Item = &Step> {
+    workflow.steps.iter().filter(|step| step.compensates.is_none())
+}
+
 fn is_person(model: &Model, id: &ServiceId) -> bool {
     kind_of(model, id) == ServiceKind::Person
 }
@@ -189,7 +194,7 @@ pub(crate) fn group(model: &Model, id: &ServiceId) -> BTreeSet<ServiceId> {
 
 /// What a workflow counts on without using it in any step, and others can stand in for.
 fn idle_members(model: &Model, workflow: &Workflow) -> BTreeSet<ServiceId> {
-    let steps = workflow.steps.iter().map(|step| model.interactions().get(&step.interaction).unwrap());
+    let steps = steps(workflow).map(|step| model.interactions().get(&step.interaction).unwrap());
     let mut used: BTreeSet<ServiceId> = steps.flat_map(|it| [it.from.clone(), it.to.clone()]).collect();
     used.insert(workflow.entry.clone());
     let mut counted_on = used.clone();
@@ -223,7 +228,7 @@ pub(crate) fn ending(
     // A person who starts a workflow feels what fails; another person feels nothing, and the other end answers for it.
     let at = |id: &ServiceId| if is_person(model, id) { naive.levels[id] } else { naive.felt(id) };
     let answers = |id: &ServiceId| !is_person(model, id) || *id == workflow.entry;
-    let incomplete = workflow.steps.iter().filter(|step| {
+    let incomplete = steps(workflow).filter(|step| {
         let it = model.interactions().get(&step.interaction).unwrap();
         let ends = match step.role {
             StepRole::Optional => return false,

@@ -71,7 +71,10 @@ fn turned_round(model: &Model) -> Model {
         }
         Entity::Workflow(mut it) => {
             it.entry = service(&it.entry);
-            it.steps.iter_mut().for_each(|step| step.interaction = interaction(&step.interaction));
+            it.steps.iter_mut().for_each(|step| {
+                step.interaction = interaction(&step.interaction);
+                step.compensates = step.compensates.as_ref().map(interaction);
+            });
             it.into()
         }
         other => other,

@@ -2,7 +2,7 @@
 
 use counterpoint::analysis::outage::{FailureModel, Fault, Outage, Outcome};
 use counterpoint::analysis::reliability::{Effort, WorkflowReliability, reliability};
-use counterpoint::model::{Model, ServiceId, WorkflowId};
+use counterpoint::model::{Edit, Model, ServiceId, WorkflowId};
 
 use crate::sketch::{change_interaction, change_service, service, sketch};
 use Outcome::{Degraded, Delayed, Fails, Ok};
@@ -99,6 +99,24 @@ fn who_takes_part_in_steps_is_judged_by_them() {
         workflow w entry=web: web-a web-b a-store
         ";
     assert_eq!(outcome(&with_twin(text, ["a", "b"]), &["store"], Fault::Crash), Ok);
+}
+
+#[test]
+fn what_only_undoes_others_takes_no_part() {
+    let text = "web -> pay: request\nweb -> refund: request\nweb -> mailer: command\nrefund -> bank: query";
+    let mut model = sketch(&format!("{text}\nworkflow w entry=web: web-pay web-refund web-mailer refund-bank"));
+    assert_eq!(outcome(&model, &["refund"], Fault::Crash), Fails);
+    let mut it = model.workflows().get(&workflow()).unwrap().clone();
+    let pay = it.steps[0].interaction.clone();
+    it.steps[1..].iter_mut().for_each(|step| step.compensates = Some(pay.clone()));
+    model.apply(Edit::Replace(it.into())).unwrap();
+    for fault in [Fault::Crash, Fault::Slow, Fault::BadData] {
+        assert!(["refund", "bank", "mailer"].iter().all(|id| outcome(&model, &[id], fault) == Ok), "{fault:?}");
+        assert_eq!(outcome(&model, &["pay"], fault), Fails);
+    }
+    let found = of(&model);
+    assert_eq!(ids(&found.single_points), "pay web");
+    assert!(found.full_availability.admits(0.999 * 0.999));
 }
 
 #[test]

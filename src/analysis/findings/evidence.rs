@@ -245,9 +245,10 @@ pub(super) fn names<'m>(elements: impl Iterator<Item = &'m Service>) -> Vec<&'m 
     elements.map(|it| (&it.id, it.name.as_str())).collect::<BTreeMap<_, _>>().into_values().collect()
 }
 
-/// Whether an interaction or all the steps that stand for it are optional, by interaction.
+/// Whether an interaction or all the steps that stand for it are optional, by interaction. Steps that only undo others do not count.
 fn dispensable(numbering: &Numbering<'_>) -> Vec<bool> {
     let steps = numbering.model.workflows().iter().flat_map(|workflow| &workflow.steps);
+    let steps = steps.filter(|step| step.compensates.is_none());
     let roles = steps.filter_map(|step| Some((numbering.interaction_no(&step.interaction)?, step.role)));
     let mut by_steps: Vec<Option<bool>> = vec![None; numbering.interactions.len()];
     for (number, role) in roles {
@@ -258,12 +259,12 @@ fn dispensable(numbering: &Numbering<'_>) -> Vec<bool> {
     by_itself.zip(by_steps).map(|(by_itself, by_steps)| by_itself || by_steps == Some(true)).collect()
 }
 
-/// Per interaction, the workflows whose entry waits for it: over required steps that are themselves calls.
+/// Per interaction, the workflows whose entry waits for it: over required steps that are themselves calls and undo nothing.
 fn waiting_workflows<'m>(numbering: &Numbering<'m>) -> Vec<Vec<&'m Workflow>> {
     let mut waiting = vec![Vec::new(); numbering.interactions.len()];
     for workflow in numbering.model.workflows().iter() {
         let mut calls: BTreeMap<ElementNo, Vec<InteractionNo>> = BTreeMap::new();
-        for step in workflow.steps.iter().filter(|step| step.role == StepRole::Required) {
+        for step in workflow.steps.iter().filter(|step| step.role == StepRole::Required && step.compensates.is_none()) {
             let Some(number) = numbering.interaction_no(&step.interaction) else { continue };
             let it = numbering.interaction(number);
             if it.kind.is_synchronous() && !it.optional {

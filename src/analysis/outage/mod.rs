@@ -17,6 +17,7 @@
 //!
 //! Workflows are judged over their own steps \[P\]:
 //!
+//! - A step that only undoes another takes no part: it runs where the workflow does not end well anyway.
 //! - Of a redundant group one element suffices there too, be it the entry or whoever completes a step.
 //! - What is redundant and takes part in no step stands in only with what it needs itself: the calls that it makes anywhere and that are
 //!   not optional count like steps. What those whom it calls need in their turn does not, as elsewhere in a workflow.
