@@ -89,7 +89,12 @@ fn what_stands_in_has_to_wait_too_before_a_workflow_stops() {
         naming.map(|it| it.subjects[0].as_str().to_owned()).collect::<Vec<_>>()
     };
     assert_eq!(named("a -> c: query\nb -> c: query", "a-c b-c"), ["a-c", "b-c"], "one that gives up would do");
-    assert_eq!(named("a -> c: query\nb -> c: query timeout=900 fallback=cache", "a-c b-c"), [""; 0]);
+    assert_eq!(named("a -> c: query\nb -> c: query timeout=899 fallback=cache", "a-c b-c"), [""; 0]);
+    assert_eq!(
+        named("a -> c: query\nb -> c: query timeout=900 fallback=cache", "a-c b-c"),
+        ["a-c"],
+        "too late for Web"
+    );
     assert_eq!(named("a -> c: query\nb -> d: query", "a-c b-d"), [""; 0]);
     assert_eq!(named("a -> c: query\nweb -> c: query", "a-c web-c"), ["web-c"], "b does without c");
 }

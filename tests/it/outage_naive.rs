@@ -153,7 +153,10 @@ impl<'m> Naive<'m> {
     }
 
     fn gives_up_in_time(&self, it: &Interaction) -> bool {
-        let waiting = self.parts.iter().filter(|(other, _)| is_awaited(other.kind) && other.to == it.from);
+        let group = group(self.model, &it.from);
+        let stands_in =
+            |other: &Interaction| other.to == it.from || (group.contains(&other.to) && !group.contains(&other.from));
+        let waiting = self.parts.iter().filter(|(other, _)| is_awaited(other.kind) && stands_in(other));
         let deadline = waiting.filter_map(|(other, _)| other.resilience.timeout_ms).min();
         let Some(timeout) = it.resilience.timeout_ms else { return false };
         let (attempts, pause) = (it.resilience.attempts, it.resilience.backoff_ms.unwrap_or(0));

@@ -102,6 +102,27 @@ fn who_takes_part_in_steps_is_judged_by_them() {
 }
 
 #[test]
+fn whoever_stands_in_is_waited_for_by_the_same_callers() {
+    let text = |kind: &str, patience: u32| {
+        format!(
+            "web -> a: {kind} timeout=100
+            a -> store: query timeout={patience} fallback=default
+            b -> store: query timeout={patience} fallback=default
+            workflow w entry=web: web-a a-store"
+        )
+    };
+    assert_eq!(outcome(&with_twin(&text("request", 99), ["a", "b"]), &["store"], Fault::Slow), Degraded);
+    let model = with_twin(&text("request", 100), ["a", "b"]);
+    assert_eq!(outcome(&model, &["store"], Fault::Slow), Fails, "web gives up on b as early as on a");
+    let outage = Outage::of(&model, &[service("store")].into(), Fault::Slow);
+    assert!(["a", "b", "web"].iter().all(|id| outage.states[&service(id)].is_down()));
+    assert_eq!(outcome(&with_twin(&text("command", 100), ["a", "b"]), &["store"], Fault::Slow), Ok, "nobody waits");
+    let copied = with_twin("a -> b: query timeout=50\na -> store: query timeout=90 fallback=default", ["a", "b"]);
+    let state = &Outage::of(&copied, &[service("store")].into(), Fault::Slow).states[&service("a")];
+    assert!(!state.is_down(), "a does not wait for itself");
+}
+
+#[test]
 fn what_only_undoes_others_takes_no_part() {
     let text = "web -> pay: request\nweb -> refund: request\nweb -> mailer: command\nrefund -> bank: query";
     let mut model = sketch(&format!("{text}\nworkflow w entry=web: web-pay web-refund web-mailer refund-bank"));

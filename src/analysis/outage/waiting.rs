@@ -32,7 +32,8 @@ impl<'n, 'm> Waiting<'n, 'm> {
         ineffective::of_whole(self.numbering, &self.whole)
     }
 
-    /// For how many milliseconds the most impatient of those who wait for its caller does, by call; persons are among them.
+    /// For how many milliseconds the most impatient of those who wait for its caller does, by call; persons are among them, and so
+    /// are those who wait for what the caller stands in for.
     pub(in crate::analysis) fn deadlines(&self) -> Vec<Option<u32>> {
         let mut deadlines = vec![None; self.numbering.interactions.len()];
         for transfer in self.whole.transfers() {
