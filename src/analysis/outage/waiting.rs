@@ -27,8 +27,8 @@ impl<'n, 'm> Waiting<'n, 'm> {
         Self { numbering, shared, whole }
     }
 
-    /// As [`super::ineffective_mitigations`].
-    pub(in crate::analysis) fn ineffective(&self) -> Vec<Ineffective> {
+    /// As [`super::ineffective_mitigations`], with the numbers of the calls.
+    pub(in crate::analysis) fn ineffective(&self) -> Vec<(InteractionNo, Ineffective)> {
         ineffective::of_whole(self.numbering, &self.whole)
     }
 

@@ -1,7 +1,7 @@
 //! Callers that give up before those they call do.
 
 use super::calls::is_call;
-use crate::analysis::numbering::Numbering;
+use crate::analysis::numbering::{InteractionNo, Numbering};
 use crate::model::interaction::Interaction;
 use crate::model::{EntityId, InteractionId, Model, ServiceId};
 
@@ -36,18 +36,23 @@ impl Inversion {
 /// or in turn, so both figures are given. Calls that are optional do not count, those with a fallback do: the fallback starts only after the
 /// wait. O(N + E).
 pub fn inversions(model: &Model) -> Vec<Inversion> {
-    inversions_of(&Numbering::of(model))
+    inversions_of(&Numbering::of(model)).into_iter().map(|(_, inversion)| inversion).collect()
 }
 
-pub(in crate::analysis) fn inversions_of(numbering: &Numbering<'_>) -> Vec<Inversion> {
+/// The same with the numbers of the calls.
+pub(in crate::analysis) fn inversions_of(numbering: &Numbering<'_>) -> Vec<(InteractionNo, Inversion)> {
     let mut required: Vec<Vec<&Interaction>> = vec![Vec::new(); numbering.elements.len()];
     for (it, (from, _)) in numbering.interactions.iter().zip(&numbering.ends) {
         if is_call(it) && !it.optional {
             required[from.index()].push(it);
         }
     }
-    let calls = numbering.interactions.iter().zip(&numbering.ends).filter(|(it, _)| is_call(it));
-    calls.filter_map(|(call, (_, to))| inversion(call, &required[to.index()])).collect()
+    let calls = numbering.interaction_numbers().filter(|number| is_call(numbering.interaction(*number)));
+    let inversion = |number: InteractionNo| {
+        let (_, to) = numbering.ends[number.index()];
+        Some((number, inversion(numbering.interaction(number), &required[to.index()])?))
+    };
+    calls.filter_map(inversion).collect()
 }
 
 fn inversion(call: &Interaction, required: &[&Interaction]) -> Option<Inversion> {
