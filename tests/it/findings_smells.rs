@@ -9,7 +9,7 @@ use counterpoint::model::{ContextId, ContractId, Edit, EntityId, Model};
 
 use crate::findings::{found, the};
 use crate::findings_bus::change_workflow;
-use crate::sketch::{change_interaction, change_service, sketch};
+use crate::sketch::{change_interaction, change_service, service, sketch};
 use crate::systems::bookshop;
 
 fn is_found(text: &str, rule: Rule) -> bool {
@@ -47,6 +47,9 @@ fn a_call_that_customers_wait_for_without_a_breaker() {
     assert_eq!(ids(&left.path), ["shop", "shop-stock", "stock"]);
     change_interaction(&mut model, "shop-stock", |it| it.resilience.attempts = 2);
     assert_eq!(the(&model, Rule::MissingCircuitBreaker).severity, Severity::Warning, "what is retried is hit harder");
+    change_service(&mut model, "stock", |it| it.redundant_with = vec![service("ads")]);
+    let why = the(&model, Rule::MissingCircuitBreaker).why;
+    assert!(why.starts_with("While Stock and all that can stand in for it are down, every run of Buy waits"), "{why}");
 }
 
 /// Two journeys over two services that a vendor runs.

@@ -107,6 +107,13 @@ fn what_stands_in_has_to_be_slow_too_before_the_caller_stops() {
     let finding = the(&model, Rule::MissingTimeout);
     assert_eq!(finding.why, "If B and all that can stand in for it are slow, A stops.");
     assert_eq!(finding.severity, Severity::Info);
+    let text = "web -> a: query timeout=100\na -> b: query timeout=100 fallback=default\nservice c";
+    let mut model = sketch(text);
+    change_service(&mut model, "b", |it| it.redundant_with = vec![service("c")]);
+    let vain = the(&model, Rule::IneffectiveMitigation).message;
+    let expected =
+        "A cannot rely on its timeout and its default answer when B and all that can stand in for it are slow: ";
+    assert!(vain.starts_with(expected), "{vain}");
 }
 
 #[test]

@@ -109,6 +109,15 @@ impl<'m> Evidence<'m> {
         self.is_redundant[element.index()]
     }
 
+    /// What has to be slow or down before those feel it who turn to an element, with the verb: "B is", "B and all that can stand in for it are".
+    pub(super) fn all_of(&self, element: ElementNo) -> String {
+        let name = &self.numbering().element(element).name;
+        match self.is_redundant(element) {
+            true => format!("{name} and all that can stand in for it are"),
+            false => format!("{name} is"),
+        }
+    }
+
     /// The names of the workflows of customers whose entry waits for this interaction.
     pub(super) fn critical(&self, number: InteractionNo) -> Vec<&'m str> {
         let noticed = self.waiting[number.index()].iter().filter(|workflow| workflow.customer_facing);

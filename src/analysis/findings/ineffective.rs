@@ -40,7 +40,7 @@ fn of_interaction(
     let id = interaction.id.entity();
     let when = match reason {
         Reason::Expired { .. } => String::new(),
-        _ => format!(" when {} is slow", to.name),
+        _ => format!(" when {} slow", evidence.all_of(evidence.numbering().ends[number.index()].1)),
     };
     Some(Finding {
         rule: Rule::IneffectiveMitigation,

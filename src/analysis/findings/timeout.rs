@@ -42,10 +42,7 @@ fn of_call(evidence: &Evidence<'_>, number: InteractionNo, call: &Interaction) -
             (", so its fallback never starts", ", after which the fallback starts".to_owned())
         }
     };
-    let slow = match evidence.is_redundant(evidence.numbering().ends[number.index()].1) {
-        true => format!("{to} and all that can stand in for it are"),
-        false => format!("{to} is"),
-    };
+    let slow = evidence.all_of(evidence.numbering().ends[number.index()].1);
     Finding {
         rule: Rule::MissingTimeout,
         severity,
