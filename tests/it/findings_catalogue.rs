@@ -100,6 +100,12 @@ fn five_calls_in_a_row_are_too_many() {
     );
     let without = "The answer comes after all of them: within 1.8 s or not at all, and 99.5 % of the time at best.";
     assert_eq!([why("optional"), why("fallback=default")], [without, without], "A answers without F");
+    let twice = |timeout: &str| {
+        let limited = chain.replacen("request", "request timeout=900", 1);
+        found(&sketch(&format!("{limited}e -> f: query\na -> b: query {timeout}")), Rule::DeepCallChain)[0].why.clone()
+    };
+    assert!(twice("timeout=1500").contains("within 1.5 s or not at all"), "{}", twice("timeout=1500"));
+    assert!(!twice("").contains("within"), "it may be the other call that is answered late");
     let mut model = sketch(&format!("{chain}e -> f: query\nservice d2"));
     change_service(&mut model, "d2", |it| it.redundant_with = vec![service("d")]);
     let stood_in = found(&model, Rule::DeepCallChain).remove(0).why;

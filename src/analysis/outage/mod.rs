@@ -9,8 +9,8 @@
 //! - *Crash*: a caller takes the state of what it calls, but is at most degraded where the call is optional or a fallback works, a cache for
 //!   as long as answers may be kept. Receivers of messages are delayed. One element of a redundant group suffices.
 //! - *Slow*: the same, but no way out opens by itself. Be it a fallback or that the answer is optional, the caller has to give up, after all
-//!   its attempts, before the most impatient of those who wait for the caller does; without a timeout it never does. Who waits in vain
-//!   counts as slow in its turn, also where it gives up in time: the outage is a worst case.
+//!   its attempts, before the most impatient of those who wait for the caller, or for what it stands in for, does; without a timeout it
+//!   never does. Who waits in vain counts as slow in its turn, also where it gives up in time: the outage is a worst case.
 //! - *Bad data*: nothing notices, so neither timeouts, retries, breakers and fallbacks help nor something redundant. Callers take what they
 //!   are answered, with only a part of their work wrong where the call is optional. Receivers of messages have some wrong data beside their
 //!   own, so they are degraded, and nobody is late. So is a store that someone with wrong data writes to, and with it all who share it.
