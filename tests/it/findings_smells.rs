@@ -286,6 +286,12 @@ fn a_hub_is_counted_among_services_alone() {
     let no_hubs = ["datastore", "external", "platform", "gateway", "frontend"];
     assert!(no_hubs.iter().all(|kind| !is_found(&into(kind), Rule::Hub)));
     assert_eq!(ids(&the(&bookshop(), Rule::Hub).subjects), ["checkout"], "7 of 9 other services");
+    let stored = the(&sketch(&format!("{}datastore db\ncore -> db: query", star("service"))), Rule::Hub);
+    assert_eq!(
+        (stored.message.as_str(), stored.path.len()),
+        ("Core is a hub: used by 0, uses 11.", 12),
+        "what counts is shown"
+    );
 }
 
 #[test]

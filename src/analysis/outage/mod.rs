@@ -186,7 +186,7 @@ pub struct Outage {
     pub workflows: BTreeMap<WorkflowId, WorkflowOutcome>,
     /// What protects callers of what is down and does not help, by interaction, in the whole system or only in a workflow.
     pub ineffective: Vec<Ineffective>,
-    /// The teams that own what failed or is down, unless a vendor runs it.
+    /// The teams that own what failed or is down, unless a vendor runs it; of what is external and names no vendor, whoever owns it.
     pub teams_paged: BTreeSet<TeamId>,
     /// The vendors that run what failed or is down.
     pub vendors_paged: BTreeSet<String>,

@@ -5,7 +5,8 @@ use crate::analysis::numbering::{InteractionNo, Numbering};
 use crate::model::interaction::Interaction;
 use crate::model::{EntityId, InteractionId, Model, ServiceId};
 
-/// A call whose caller may give up while the callee still waits for its own calls: the work goes on for no one, and is asked for again.
+/// A call whose caller may give up while the callee still waits for its own calls: the work goes on for no one, and is asked for again
+/// where the caller tries more than once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inversion {
     /// The call.
