@@ -161,6 +161,14 @@ fn who_leads_a_workflow_through_other_contexts() {
     assert_eq!(led("request", "lead-pay"), ["Lead in Orders leads Pay in other contexts through Buy."]);
     assert_eq!(led("request", "lead-near lead-out pay-stock lead-pay-2"), [""; 0]);
     assert_eq!(led("command", "lead-pay lead-near"), ["Lead in Orders tells Pay in Pay what to do."], "told once");
+    let mut undoing = sketch(
+        "context orders: lead\ncontext pay: pay\nlead -> pay: request\nlead -> near: request\nworkflow buy entry=lead: lead-near lead-pay",
+    );
+    crate::findings_bus::change_workflow(&mut undoing, "buy", |it| {
+        it.coordinator = Some(crate::sketch::service("lead"));
+        it.steps[1].compensates = Some(it.steps[0].interaction.clone());
+    });
+    assert!(found(&undoing, Rule::CommandAcrossContexts).is_empty(), "it only undoes");
     let alone = "context orders: lead\ncontext pay: pay\nlead -> pay: request\nworkflow buy entry=lead: lead-pay";
     assert!(found(&sketch(alone), Rule::CommandAcrossContexts).is_empty(), "nobody said that it leads anything");
 }
