@@ -59,6 +59,14 @@ fn a_datastore_that_several_use_or_another_team_owns() {
     assert_eq!(finding.remedy, "Give the data one owner, and let the others ask it or listen to it.");
     let foreign = the(&sketch(&format!("datastore db\n{one}\nteam red: a\nteam blue: db")), Rule::SharedDatastore);
     assert_eq!(foreign.remedy, "Let A ask a service of that team, or listen to it.");
+    let twins = |more: &str| {
+        let mut model = sketch(&format!("datastore db\n{both}\n{more}"));
+        change_service(&mut model, "b", |it| it.redundant_with = vec![crate::sketch::service("a")]);
+        found(&model, Rule::SharedDatastore).into_iter().map(|it| it.severity).collect::<Vec<_>>()
+    };
+    assert!(["team red: a b", ""].iter().all(|teams| twins(teams).is_empty()), "copies of one");
+    assert_eq!(twins("c -> db: query\nteam red: a b c"), [warning]);
+    assert_eq!([twins("team red: a\nteam blue: b"), twins("team red: a b\nteam blue: db")], [[error], [error]]);
     let inside = "a -> b: shared-data\nteam red: a\nteam blue: b";
     assert!(!found(&sketch(inside), Rule::SharedDatastore).is_empty(), "the data in a service");
 }

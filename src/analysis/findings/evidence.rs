@@ -25,7 +25,8 @@ pub(super) struct Evidence<'m> {
     stopped: Vec<Vec<&'m Workflow>>,
     deadlines: Vec<Option<u32>>,
     is_dispensable: Vec<bool>,
-    is_redundant: Vec<bool>,
+    /// Of what can stand in for each other.
+    groups: Vec<Option<usize>>,
     /// Whether anything leads to each element.
     is_reached: Vec<bool>,
 }
@@ -47,7 +48,7 @@ impl<'m> Evidence<'m> {
             stopped: slow.stopped(),
             deadlines: slow.deadlines(),
             is_dispensable: dispensable(numbering),
-            is_redundant: slow.redundant(),
+            groups: slow.groups(),
             is_reached,
         }
     }
@@ -106,7 +107,12 @@ impl<'m> Evidence<'m> {
 
     /// Whether something can stand in for an element.
     pub(super) fn is_redundant(&self, element: ElementNo) -> bool {
-        self.is_redundant[element.index()]
+        self.group(element).is_some()
+    }
+
+    /// The group of those that can stand in for each other to which an element belongs.
+    pub(super) fn group(&self, element: ElementNo) -> Option<usize> {
+        self.groups[element.index()]
     }
 
     /// What has to be slow or down before those feel it who turn to an element, with the verb: "B is", "B and all that can stand in for it are".

@@ -44,9 +44,9 @@ impl<'n, 'm> Waiting<'n, 'm> {
         deadlines
     }
 
-    /// Whether something can stand in for each element.
-    pub(in crate::analysis) fn redundant(&self) -> Vec<bool> {
-        self.numbering.element_numbers().map(|element| self.shared.group_of(element).is_some()).collect()
+    /// The group of those that can stand in for each other, by element; none for one for which nothing can.
+    pub(in crate::analysis) fn groups(&self) -> Vec<Option<usize>> {
+        self.numbering.element_numbers().map(|element| self.shared.group_of(element)).collect()
     }
 
     /// The workflows that fail when what is called alone is slow and that fail by way of this call, by call; in the order of their ids.
