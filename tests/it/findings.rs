@@ -59,6 +59,14 @@ fn a_datastore_that_several_use_or_another_team_owns() {
     assert_eq!(finding.remedy, "Give the data one owner, and let the others ask it or listen to it.");
     let foreign = the(&sketch(&format!("datastore db\n{one}\nteam red: a\nteam blue: db")), Rule::SharedDatastore);
     assert_eq!(foreign.remedy, "Let A ask a service of that team, or listen to it.");
+    let twins = |more: &str| {
+        let mut model = sketch(&format!("datastore db\n{both}\n{more}"));
+        change_service(&mut model, "b", |it| it.redundant_with = vec![crate::sketch::service("a")]);
+        found(&model, Rule::SharedDatastore).into_iter().map(|it| it.severity).collect::<Vec<_>>()
+    };
+    assert!(["team red: a b", ""].iter().all(|teams| twins(teams).is_empty()), "copies of one");
+    assert_eq!(twins("c -> db: query\nteam red: a b c"), [warning]);
+    assert_eq!([twins("team red: a\nteam blue: b"), twins("team red: a b\nteam blue: db")], [[error], [error]]);
     let inside = "a -> b: shared-data\nteam red: a\nteam blue: b";
     assert!(!found(&sketch(inside), Rule::SharedDatastore).is_empty(), "the data in a service");
 }
@@ -161,6 +169,14 @@ fn who_leads_a_workflow_through_other_contexts() {
     assert_eq!(led("request", "lead-pay"), ["Lead in Orders leads Pay in other contexts through Buy."]);
     assert_eq!(led("request", "lead-near lead-out pay-stock lead-pay-2"), [""; 0]);
     assert_eq!(led("command", "lead-pay lead-near"), ["Lead in Orders tells Pay in Pay what to do."], "told once");
+    let mut undoing = sketch(
+        "context orders: lead\ncontext pay: pay\nlead -> pay: request\nlead -> near: request\nworkflow buy entry=lead: lead-near lead-pay",
+    );
+    crate::findings_bus::change_workflow(&mut undoing, "buy", |it| {
+        it.coordinator = Some(crate::sketch::service("lead"));
+        it.steps[1].compensates = Some(it.steps[0].interaction.clone());
+    });
+    assert!(found(&undoing, Rule::CommandAcrossContexts).is_empty(), "it only undoes");
     let alone = "context orders: lead\ncontext pay: pay\nlead -> pay: request\nworkflow buy entry=lead: lead-pay";
     assert!(found(&sketch(alone), Rule::CommandAcrossContexts).is_empty(), "nobody said that it leads anything");
 }

@@ -12,7 +12,7 @@ use crate::arbitrary::{Tape, document};
 use crate::findings::found;
 use crate::findings_bus::change_workflow;
 use crate::people::{NO_ROLES, agree, relate};
-use crate::sketch::{change_interaction, sketch};
+use crate::sketch::{change_interaction, change_service, service, sketch};
 
 fn messages(text: &str, rule: Rule) -> Vec<String> {
     found(&sketch(text), rule).into_iter().map(|finding| finding.message).collect()
@@ -67,6 +67,9 @@ fn callers_that_give_up_too_early_are_told_with_their_own_times() {
     let finding = found(&sketch(&format!("{calls}{again}")), Rule::TimeoutInversion).remove(0);
     assert_eq!(finding.remedy, "Let the calls of C end in less than 1 s, or wait longer than 3 s for it.");
     assert_eq!(finding.path[1].as_str(), "a-c", "the most impatient call");
+    assert_eq!(finding.why, "C then works on for no one.");
+    let tried = found(&sketch(&format!("{calls}{again} attempts=2")), Rule::TimeoutInversion).remove(0);
+    assert_eq!(tried.why, "C then works on for no one, and is asked for the same again.");
     assert_eq!(
         told("a -> c: request timeout=1000\nc -> z: query"),
         [(
@@ -97,6 +100,16 @@ fn five_calls_in_a_row_are_too_many() {
     );
     let without = "The answer comes after all of them: within 1.8 s or not at all, and 99.5 % of the time at best.";
     assert_eq!([why("optional"), why("fallback=default")], [without, without], "A answers without F");
+    let twice = |timeout: &str| {
+        let limited = chain.replacen("request", "request timeout=900", 1);
+        found(&sketch(&format!("{limited}e -> f: query\na -> b: query {timeout}")), Rule::DeepCallChain)[0].why.clone()
+    };
+    assert!(twice("timeout=1500").contains("within 1.5 s or not at all"), "{}", twice("timeout=1500"));
+    assert!(!twice("").contains("within"), "it may be the other call that is answered late");
+    let mut model = sketch(&format!("{chain}e -> f: query\nservice d2"));
+    change_service(&mut model, "d2", |it| it.redundant_with = vec![service("d")]);
+    let stood_in = found(&model, Rule::DeepCallChain).remove(0).why;
+    assert_eq!(stood_in, "The answer comes after all of them, and 99.7 % of the time at best.", "D2 answers for D");
 }
 
 #[test]
@@ -202,6 +215,21 @@ fn calls_for_one_result_multiply_along_the_way() {
     assert_eq!(found(&model, Rule::ChattyCalls).len(), 2, "twice three, and so Price is asked six times too");
     change_workflow(&mut model, "buy", |it| it.steps[2].compensates = Some(it.steps[0].interaction.clone()));
     assert!(found(&model, Rule::ChattyCalls).is_empty(), "what undoes runs on failure alone");
+}
+
+#[test]
+fn a_workflow_waits_only_for_what_its_entry_calls() {
+    let why = |first: &str, role: &str| {
+        let lines = format!(
+            "web -> order: {first}\norder -> price: request\nworkflow buy entry=web: web-order order-price{role}"
+        );
+        let mut model = sketch(&lines);
+        change_workflow(&mut model, "buy", |it| it.steps[1].calls = 6);
+        found(&model, Rule::ChattyCalls).remove(0).why
+    };
+    let waits = "Buy waits for every one of these calls, and for the slowest of them almost always.";
+    let done = "Each of these calls takes its time and may fail, and the slowest of them says when the work is done.";
+    assert_eq!([why("request", ""), why("command", ""), why("request", "~")], [waits, done, done]);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use counterpoint::model::{ContextId, ContractId, Edit, EntityId, Model};
 
 use crate::findings::{found, the};
 use crate::findings_bus::change_workflow;
-use crate::sketch::{change_interaction, change_service, sketch};
+use crate::sketch::{change_interaction, change_service, service, sketch};
 use crate::systems::bookshop;
 
 fn is_found(text: &str, rule: Rule) -> bool {
@@ -47,6 +47,9 @@ fn a_call_that_customers_wait_for_without_a_breaker() {
     assert_eq!(ids(&left.path), ["shop", "shop-stock", "stock"]);
     change_interaction(&mut model, "shop-stock", |it| it.resilience.attempts = 2);
     assert_eq!(the(&model, Rule::MissingCircuitBreaker).severity, Severity::Warning, "what is retried is hit harder");
+    change_service(&mut model, "stock", |it| it.redundant_with = vec![service("ads")]);
+    let why = the(&model, Rule::MissingCircuitBreaker).why;
+    assert!(why.starts_with("While Stock and all that can stand in for it are down, every run of Buy waits"), "{why}");
 }
 
 /// Two journeys over two services that a vendor runs.
@@ -143,6 +146,10 @@ fn more_technologies_than_teams() {
     let finding = the(&model, Rule::TooManyStandards);
     assert_eq!(finding.message, "3 technologies for 2 teams: Go, Java and Rust.");
     assert_eq!(ids(&finding.subjects), ["a", "b", "c"]);
+    [("a", "C++ 20"), ("b", "C"), ("c", "Java 21 + Spring")].into_iter().for_each(|(id, it)| set(&mut model, id, it));
+    assert_eq!(the(&model, Rule::TooManyStandards).message, "3 technologies for 2 teams: C, C++ and Java.");
+    set(&mut model, "c", "C+Gtk");
+    assert!(found(&model, Rule::TooManyStandards).is_empty(), "C++ and C");
 }
 
 #[test]
@@ -279,6 +286,12 @@ fn a_hub_is_counted_among_services_alone() {
     let no_hubs = ["datastore", "external", "platform", "gateway", "frontend"];
     assert!(no_hubs.iter().all(|kind| !is_found(&into(kind), Rule::Hub)));
     assert_eq!(ids(&the(&bookshop(), Rule::Hub).subjects), ["checkout"], "7 of 9 other services");
+    let stored = the(&sketch(&format!("{}datastore db\ncore -> db: query", star("service"))), Rule::Hub);
+    assert_eq!(
+        (stored.message.as_str(), stored.path.len()),
+        ("Core is a hub: used by 0, uses 11.", 12),
+        "what counts is shown"
+    );
 }
 
 #[test]

@@ -12,6 +12,7 @@ use counterpoint::model::{InteractionId, Model, ServiceId, WorkflowId};
 use proptest::prelude::*;
 
 use crate::findings::{found, the};
+use crate::outage_naive::group;
 use crate::sketch::{change_interaction, change_service, service, sketch};
 use crate::small_systems::{kind_of, system};
 
@@ -88,9 +89,31 @@ fn what_stands_in_has_to_wait_too_before_a_workflow_stops() {
         naming.map(|it| it.subjects[0].as_str().to_owned()).collect::<Vec<_>>()
     };
     assert_eq!(named("a -> c: query\nb -> c: query", "a-c b-c"), ["a-c", "b-c"], "one that gives up would do");
-    assert_eq!(named("a -> c: query\nb -> c: query timeout=900 fallback=cache", "a-c b-c"), [""; 0]);
+    assert_eq!(named("a -> c: query\nb -> c: query timeout=899 fallback=cache", "a-c b-c"), [""; 0]);
+    assert_eq!(
+        named("a -> c: query\nb -> c: query timeout=900 fallback=cache", "a-c b-c"),
+        ["a-c"],
+        "too late for Web"
+    );
     assert_eq!(named("a -> c: query\nb -> d: query", "a-c b-d"), [""; 0]);
     assert_eq!(named("a -> c: query\nweb -> c: query", "a-c web-c"), ["web-c"], "b does without c");
+}
+
+#[test]
+fn what_stands_in_has_to_be_slow_too_before_the_caller_stops() {
+    let mut model = sketch("a -> b: query\nservice c\nworkflow buy entry=a: a-b");
+    assert_eq!(the(&model, Rule::MissingTimeout).why, "If B is slow, A stops and Buy fails.");
+    change_service(&mut model, "c", |it| it.redundant_with = vec![service("b")]);
+    let finding = the(&model, Rule::MissingTimeout);
+    assert_eq!(finding.why, "If B and all that can stand in for it are slow, A stops.");
+    assert_eq!(finding.severity, Severity::Info);
+    let text = "web -> a: query timeout=100\na -> b: query timeout=100 fallback=default\nservice c";
+    let mut model = sketch(text);
+    change_service(&mut model, "b", |it| it.redundant_with = vec![service("c")]);
+    let vain = the(&model, Rule::IneffectiveMitigation).message;
+    let expected =
+        "A cannot rely on its timeout and its default answer when B and all that can stand in for it are slow: ";
+    assert!(vain.starts_with(expected), "{vain}");
 }
 
 #[test]
@@ -255,6 +278,19 @@ proptest! {
             let callee = ServiceId::from_entity(finding.subjects[2].clone());
             let outage = Outage::of(&model, &BTreeSet::from([callee]), Fault::Slow);
             prop_assert!(outage.workflows.values().any(|it| it.outcome == Outcome::Fails), "{:#?}", finding);
+        }
+    }
+
+    #[test]
+    fn who_stops_without_a_timeout_does(model in system()) {
+        for finding in all(&model).iter().filter(|it| it.rule == Rule::MissingTimeout) {
+            let [caller, callee] = [1, 2].map(|at| ServiceId::from_entity(finding.subjects[at].clone()));
+            let group = group(&model, &callee);
+            let is_alone = finding.why.starts_with("If E is slow, E stops");
+            prop_assert_eq!(is_alone, group.len() == 1, "{:#?}", finding);
+            let slow = if is_alone { BTreeSet::from([callee]) } else { group };
+            let state = &Outage::of(&model, &slow, Fault::Slow).states[&caller];
+            prop_assert!(state.is_down() || state.is_failed(), "{:#?}", finding);
         }
     }
 

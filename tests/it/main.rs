@@ -23,6 +23,7 @@ mod finding_list;
 mod findings;
 mod findings_bus;
 mod findings_catalogue;
+mod findings_chain;
 mod findings_evidence;
 mod findings_near;
 mod findings_samples;

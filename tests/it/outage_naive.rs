@@ -44,7 +44,7 @@ impl<'m> Naive<'m> {
         failed: &BTreeSet<ServiceId>,
     ) -> Self {
         let part = |step: &Step| (model.interactions().get(&step.interaction).unwrap(), step.role);
-        let mut parts: Vec<_> = workflow.steps.iter().map(part).collect();
+        let mut parts: Vec<_> = steps(workflow).map(part).collect();
         let idle = idle_members(model, workflow);
         let brought = model.interactions().iter().filter(|it| idle.contains(&it.from) && is_required_call(model, it));
         parts.extend(brought.map(|it| (it, StepRole::Required)));
@@ -153,12 +153,20 @@ impl<'m> Naive<'m> {
     }
 
     fn gives_up_in_time(&self, it: &Interaction) -> bool {
-        let waiting = self.parts.iter().filter(|(other, _)| is_awaited(other.kind) && other.to == it.from);
+        let group = group(self.model, &it.from);
+        let stands_in =
+            |other: &Interaction| other.to == it.from || (group.contains(&other.to) && !group.contains(&other.from));
+        let waiting = self.parts.iter().filter(|(other, _)| is_awaited(other.kind) && stands_in(other));
         let deadline = waiting.filter_map(|(other, _)| other.resilience.timeout_ms).min();
         let Some(timeout) = it.resilience.timeout_ms else { return false };
         let (attempts, pause) = (it.resilience.attempts, it.resilience.backoff_ms.unwrap_or(0));
         deadline.is_none_or(|deadline| attempts * timeout + (attempts - 1) * pause < deadline)
     }
+}
+
+/// Those that do not only undo another.
+fn steps(workflow: &Workflow) -> impl Iterator<Item = &Step> {
+    workflow.steps.iter().filter(|step| step.compensates.is_none())
 }
 
 fn is_person(model: &Model, id: &ServiceId) -> bool {
@@ -170,7 +178,7 @@ fn is_awaited(kind: InteractionKind) -> bool {
 }
 
 /// Everything that can stand in for an element, itself included.
-fn group(model: &Model, id: &ServiceId) -> BTreeSet<ServiceId> {
+pub(crate) fn group(model: &Model, id: &ServiceId) -> BTreeSet<ServiceId> {
     let mut group = BTreeSet::from([id.clone()]);
     if is_person(model, id) {
         return group;
@@ -189,7 +197,7 @@ fn group(model: &Model, id: &ServiceId) -> BTreeSet<ServiceId> {
 
 /// What a workflow counts on without using it in any step, and others can stand in for.
 fn idle_members(model: &Model, workflow: &Workflow) -> BTreeSet<ServiceId> {
-    let steps = workflow.steps.iter().map(|step| model.interactions().get(&step.interaction).unwrap());
+    let steps = steps(workflow).map(|step| model.interactions().get(&step.interaction).unwrap());
     let mut used: BTreeSet<ServiceId> = steps.flat_map(|it| [it.from.clone(), it.to.clone()]).collect();
     used.insert(workflow.entry.clone());
     let mut counted_on = used.clone();
@@ -223,7 +231,7 @@ pub(crate) fn ending(
     // A person who starts a workflow feels what fails; another person feels nothing, and the other end answers for it.
     let at = |id: &ServiceId| if is_person(model, id) { naive.levels[id] } else { naive.felt(id) };
     let answers = |id: &ServiceId| !is_person(model, id) || *id == workflow.entry;
-    let incomplete = workflow.steps.iter().filter(|step| {
+    let incomplete = steps(workflow).filter(|step| {
         let it = model.interactions().get(&step.interaction).unwrap();
         let ends = match step.role {
             StepRole::Optional => return false,

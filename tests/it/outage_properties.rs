@@ -11,7 +11,7 @@ use counterpoint::model::service::ServiceKind;
 use counterpoint::model::{Entity, InteractionId, Model, ServiceId, Title, Word};
 use proptest::prelude::*;
 
-use crate::outage_naive::{Level, Naive, ending};
+use crate::outage_naive::{Level, Naive, ending, group};
 use crate::small_systems::{ELEMENTS, id, kind_of, system};
 
 fn circumstances() -> impl Strategy<Value = Circumstances> {
@@ -71,7 +71,10 @@ fn turned_round(model: &Model) -> Model {
         }
         Entity::Workflow(mut it) => {
             it.entry = service(&it.entry);
-            it.steps.iter_mut().for_each(|step| step.interaction = interaction(&step.interaction));
+            it.steps.iter_mut().for_each(|step| {
+                step.interaction = interaction(&step.interaction);
+                step.compensates = step.compensates.as_ref().map(interaction);
+            });
             it.into()
         }
         other => other,
@@ -258,14 +261,21 @@ fn ways_out(it: &Interaction) -> Vec<Mitigation> {
     it.optional.then_some(Mitigation::Optional).into_iter().chain(fallback).collect()
 }
 
-/// The model with nothing left by which its caller could go down or live, except this interaction and those who wait for the caller.
+/// The model with nothing left by which its caller could go down or live, except this interaction and those who wait for the caller, or
+/// for what it stands in for.
 fn alone(model: &Model, it: &Interaction) -> Model {
+    let group = group(model, &it.from);
+    let stands_in = |other: &Interaction| group.contains(&other.to) && !group.contains(&other.from);
     let kept = |entity: &Entity| match entity {
-        Entity::Interaction(other) => other.id == it.id || other.to == it.from,
+        Entity::Interaction(other) => other.id == it.id || other.to == it.from || stands_in(other),
         Entity::Workflow(_) => false,
         _ => true,
     };
     let untied = |entity: Entity| match entity {
+        Entity::Interaction(mut other) if other.id != it.id => {
+            other.to = it.from.clone();
+            other.into()
+        }
         Entity::Service(mut it) => {
             (it.runs_on, it.redundant_with) = (Vec::new(), Vec::new());
             it.into()

@@ -2,7 +2,7 @@
 
 use counterpoint::analysis::outage::{FailureModel, Fault, Outage, Outcome};
 use counterpoint::analysis::reliability::{Effort, WorkflowReliability, reliability};
-use counterpoint::model::{Model, ServiceId, WorkflowId};
+use counterpoint::model::{Edit, Model, ServiceId, WorkflowId};
 
 use crate::sketch::{change_interaction, change_service, service, sketch};
 use Outcome::{Degraded, Delayed, Fails, Ok};
@@ -99,6 +99,45 @@ fn who_takes_part_in_steps_is_judged_by_them() {
         workflow w entry=web: web-a web-b a-store
         ";
     assert_eq!(outcome(&with_twin(text, ["a", "b"]), &["store"], Fault::Crash), Ok);
+}
+
+#[test]
+fn whoever_stands_in_is_waited_for_by_the_same_callers() {
+    let text = |kind: &str, patience: u32| {
+        format!(
+            "web -> a: {kind} timeout=100
+            a -> store: query timeout={patience} fallback=default
+            b -> store: query timeout={patience} fallback=default
+            workflow w entry=web: web-a a-store"
+        )
+    };
+    assert_eq!(outcome(&with_twin(&text("request", 99), ["a", "b"]), &["store"], Fault::Slow), Degraded);
+    let model = with_twin(&text("request", 100), ["a", "b"]);
+    assert_eq!(outcome(&model, &["store"], Fault::Slow), Fails, "web gives up on b as early as on a");
+    let outage = Outage::of(&model, &[service("store")].into(), Fault::Slow);
+    assert!(["a", "b", "web"].iter().all(|id| outage.states[&service(id)].is_down()));
+    assert_eq!(outcome(&with_twin(&text("command", 100), ["a", "b"]), &["store"], Fault::Slow), Ok, "nobody waits");
+    let copied = with_twin("a -> b: query timeout=50\na -> store: query timeout=90 fallback=default", ["a", "b"]);
+    let state = &Outage::of(&copied, &[service("store")].into(), Fault::Slow).states[&service("a")];
+    assert!(!state.is_down(), "a does not wait for itself");
+}
+
+#[test]
+fn what_only_undoes_others_takes_no_part() {
+    let text = "web -> pay: request\nweb -> refund: request\nweb -> mailer: command\nrefund -> bank: query";
+    let mut model = sketch(&format!("{text}\nworkflow w entry=web: web-pay web-refund web-mailer refund-bank"));
+    assert_eq!(outcome(&model, &["refund"], Fault::Crash), Fails);
+    let mut it = model.workflows().get(&workflow()).unwrap().clone();
+    let pay = it.steps[0].interaction.clone();
+    it.steps[1..].iter_mut().for_each(|step| step.compensates = Some(pay.clone()));
+    model.apply(Edit::Replace(it.into())).unwrap();
+    for fault in [Fault::Crash, Fault::Slow, Fault::BadData] {
+        assert!(["refund", "bank", "mailer"].iter().all(|id| outcome(&model, &[id], fault) == Ok), "{fault:?}");
+        assert_eq!(outcome(&model, &["pay"], fault), Fails);
+    }
+    let found = of(&model);
+    assert_eq!(ids(&found.single_points), "pay web");
+    assert!(found.full_availability.admits(0.999 * 0.999));
 }
 
 #[test]

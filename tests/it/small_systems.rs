@@ -98,6 +98,7 @@ prop_compose! {
         entries in [0..ELEMENTS, 0..ELEMENTS],
         roles in prop::collection::vec([0..12_usize, 0..12_usize], 14),
         sparsity in prop::array::uniform2(prop::sample::select(vec![4_usize, 6, 12])),
+        undoing in [0..24_usize, 0..24_usize],
     ) -> Model {
         let mut services: Vec<Service> =
             kinds.iter().enumerate().map(|(index, kind)| element(index, *kind)).collect();
@@ -123,6 +124,10 @@ prop_compose! {
                     workflow.steps.push(Step { role: *role, ..Step::new(number.clone()) });
                 }
             }
+        }
+        for (workflow, undoing) in workflows.iter_mut().zip(undoing) {
+            let undone = workflow.steps.first().map(|step| step.interaction.clone());
+            workflow.steps.iter_mut().skip(1).nth(undoing).into_iter().for_each(|step| step.compensates = undone.clone());
         }
         entities.extend(workflows.map(Entity::from));
         Model::from_entities(Title::default(), entities).unwrap()

@@ -45,8 +45,8 @@ fn of_callee(evidence: &Evidence<'_>, calls: &[InteractionNo]) -> Option<Finding
             callee.name
         ),
         why: format!(
-            "While {} is down, every run of {} waits for its timeout first, and {} gets no rest to come back.",
-            callee.name,
+            "While {} down, every run of {} waits for its timeout first, and {} gets no rest to come back.",
+            evidence.all_of(evidence.numbering().ends[first.index()].1),
             list(&journeys),
             callee.name
         ),

@@ -5,7 +5,7 @@ use super::{Finding, Rule, Severity};
 use crate::analysis::dependency::Node;
 use crate::analysis::text::{list, long_time};
 use crate::model::Assumption;
-use crate::model::interaction::Fallback;
+use crate::model::interaction::{Fallback, Interaction};
 
 /// More calls in a row than these are too many \[P\].
 const MOST_CALLS: usize = 4;
@@ -25,8 +25,7 @@ pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
     let assumed = evidence.graph.numbering.model.assumed(Assumption::Availability);
     let needed = chain.windows(2).take_while(|pair| is_needed(evidence, pair[0], pair[1])).count();
     let works: f64 = elements.iter().take(needed + 1).map(|element| element.availability.unwrap_or(assumed)).product();
-    let first_call = evidence.call_between(chain[0], chain[1]).map(|bond| evidence.interaction(bond.first));
-    let within = match first_call.and_then(|it| it.resilience.patience_ms()) {
+    let within = match patience(evidence, chain[0], chain[1]) {
         Some(limit) => format!(": within {} or not at all,", long_time(limit)),
         None => ",".to_owned(),
     };
@@ -44,10 +43,24 @@ pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
     }]
 }
 
-/// Whether a call keeps the first from its answer when the second does not work. Who is in the row with another without calling it waits for
-/// it in a circle.
-fn is_needed(evidence: &Evidence<'_>, dependent: Node, upstream: Node) -> bool {
+/// For how many milliseconds the first waits for the second at most, by whichever call; none where it never gives up on one, or makes none.
+fn patience(evidence: &Evidence<'_>, dependent: Node, upstream: Node) -> Option<u64> {
+    let patience = calls(evidence, dependent, upstream).map(|it| it.resilience.patience_ms());
+    patience.collect::<Option<Vec<u64>>>()?.into_iter().max()
+}
+
+/// The calls by which one waits for another.
+fn calls<'e>(evidence: &'e Evidence<'_>, dependent: Node, upstream: Node) -> impl Iterator<Item = &'e Interaction> {
     let bonds = evidence.graph.bonds_between(dependent, upstream).iter();
-    let mut calls = bonds.map(|bond| evidence.interaction(bond.first)).filter(|it| it.kind.is_synchronous()).peekable();
+    bonds.map(|bond| evidence.interaction(bond.first)).filter(|it| it.kind.is_synchronous())
+}
+
+/// Whether a call keeps the first from its answer when the second does not work, for which nothing stands in. Who is in the row with another
+/// without calling it waits for it in a circle.
+fn is_needed(evidence: &Evidence<'_>, dependent: Node, upstream: Node) -> bool {
+    if evidence.is_redundant(evidence.graph.element_no(upstream)) {
+        return false;
+    }
+    let mut calls = calls(evidence, dependent, upstream).peekable();
     calls.peek().is_none() || calls.any(|it| !it.optional && it.resilience.fallback == Fallback::None)
 }

@@ -86,7 +86,15 @@ fn of_talk(evidence: &Evidence<'_>, talk: &Talk<'_>) -> Option<Finding> {
             true => format!("{} and {} call each other {count} times for one {workflow}.", from.name, to.name),
             false => format!("{} calls {} {count} times for one {workflow}.", from.name, to.name),
         },
-        why: format!("{workflow} waits for every one of these calls, and for the slowest of them almost always."),
+        why: match talk.calls.keys().all(|number| evidence.is_waited_for(*number, talk.workflow)) {
+            true => {
+                format!("{workflow} waits for every one of these calls, and for the slowest of them almost always.")
+            }
+            false => {
+                "Each of these calls takes its time and may fail, and the slowest of them says when the work is done."
+                    .to_owned()
+            }
+        },
         remedy: match is_mutual {
             true => "Let each of them ask the other once for all it needs, or keep what is asked again.".to_owned(),
             false => format!("Let {} ask {} once for all it needs, or keep what is asked again.", from.name, to.name),

@@ -35,16 +35,20 @@ pub(super) enum Sharing {
     Foreign,
 }
 
-/// How users share a store; none where one user has it for itself.
+/// How users share a store; none where one user has it for itself, or several of one team that stand in for each other: they are copies of
+/// one \[P\].
 pub(super) fn sharing(evidence: &Evidence<'_>, store: Node, users: impl Iterator<Item = Node>) -> Option<Sharing> {
     let owner = |node: Node| evidence.owner(evidence.graph.element(node));
-    let owners: Vec<_> = users.map(owner).collect();
+    let users: Vec<Node> = users.collect();
+    let owners: Vec<_> = users.iter().map(|user| owner(*user)).collect();
+    let group = |user: &Node| evidence.group(evidence.graph.element_no(*user)).ok_or(*user);
+    let is_one = users.iter().map(group).collect::<BTreeSet<_>>().len() < 2;
     let teams: BTreeSet<_> = owners.iter().flatten().collect();
     let is_foreign = |store| teams.iter().any(|team| **team != store);
     match (teams.len(), owner(store)) {
         (2.., _) => Some(Sharing::Teams),
         (_, Some(store)) if is_foreign(store) => Some(Sharing::Foreign),
-        _ if owners.len() < 2 => None,
+        _ if is_one => None,
         _ if owners.iter().all(Option::is_some) => Some(Sharing::OneTeam),
         _ => Some(Sharing::Unknown),
     }

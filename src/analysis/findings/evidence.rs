@@ -21,12 +21,14 @@ pub(super) struct Evidence<'m> {
     pub(super) coupling: &'m Coupling,
     pub(super) people: &'m People,
     pub(super) strengths: Strengths<'m, 'm>,
-    pub(super) inversions: Vec<Inversion>,
-    pub(super) ineffective: Vec<Ineffective>,
+    pub(super) inversions: Vec<(InteractionNo, Inversion)>,
+    pub(super) ineffective: Vec<(InteractionNo, Ineffective)>,
     waiting: Vec<Vec<&'m Workflow>>,
     stopped: Vec<Vec<&'m Workflow>>,
     deadlines: Vec<Option<u32>>,
     is_dispensable: Vec<bool>,
+    /// Of what can stand in for each other.
+    groups: Vec<Option<usize>>,
     /// Whether anything leads to each element.
     is_reached: Vec<bool>,
 }
@@ -49,6 +51,7 @@ impl<'m> Evidence<'m> {
             stopped: slow.stopped(),
             deadlines: slow.deadlines(),
             is_dispensable: dispensable(numbering),
+            groups: slow.groups(),
             is_reached,
         }
     }
@@ -105,10 +108,34 @@ impl<'m> Evidence<'m> {
         self.is_dispensable[number.index()]
     }
 
+    /// Whether something can stand in for an element.
+    pub(super) fn is_redundant(&self, element: ElementNo) -> bool {
+        self.group(element).is_some()
+    }
+
+    /// The group of those that can stand in for each other to which an element belongs.
+    pub(super) fn group(&self, element: ElementNo) -> Option<usize> {
+        self.groups[element.index()]
+    }
+
+    /// What has to be slow or down before those feel it who turn to an element, with the verb: "B is", "B and all that can stand in for it are".
+    pub(super) fn all_of(&self, element: ElementNo) -> String {
+        let name = &self.numbering().element(element).name;
+        match self.is_redundant(element) {
+            true => format!("{name} and all that can stand in for it are"),
+            false => format!("{name} is"),
+        }
+    }
+
     /// The names of the workflows of customers whose entry waits for this interaction.
     pub(super) fn critical(&self, number: InteractionNo) -> Vec<&'m str> {
         let noticed = self.waiting[number.index()].iter().filter(|workflow| workflow.customer_facing);
         noticed.map(|workflow| workflow.name.as_str()).collect()
+    }
+
+    /// Whether the entry of a workflow waits for this interaction.
+    pub(super) fn is_waited_for(&self, number: InteractionNo, workflow: &Workflow) -> bool {
+        self.waiting[number.index()].iter().any(|it| it.id == workflow.id)
     }
 
     pub(super) fn element(&self, id: &ServiceId) -> Option<&'m Service> {
@@ -236,9 +263,10 @@ pub(super) fn names<'m>(elements: impl Iterator<Item = &'m Service>) -> Vec<&'m 
     elements.map(|it| (&it.id, it.name.as_str())).collect::<BTreeMap<_, _>>().into_values().collect()
 }
 
-/// Whether an interaction or all the steps that stand for it are optional, by interaction.
+/// Whether an interaction or all the steps that stand for it are optional, by interaction. Steps that only undo others do not count.
 fn dispensable(numbering: &Numbering<'_>) -> Vec<bool> {
     let steps = numbering.model.workflows().iter().flat_map(|workflow| &workflow.steps);
+    let steps = steps.filter(|step| step.compensates.is_none());
     let roles = steps.filter_map(|step| Some((numbering.interaction_no(&step.interaction)?, step.role)));
     let mut by_steps: Vec<Option<bool>> = vec![None; numbering.interactions.len()];
     for (number, role) in roles {
@@ -249,12 +277,12 @@ fn dispensable(numbering: &Numbering<'_>) -> Vec<bool> {
     by_itself.zip(by_steps).map(|(by_itself, by_steps)| by_itself || by_steps == Some(true)).collect()
 }
 
-/// Per interaction, the workflows whose entry waits for it: over required steps that are themselves calls.
+/// Per interaction, the workflows whose entry waits for it: over required steps that are themselves calls and undo nothing.
 fn waiting_workflows<'m>(numbering: &Numbering<'m>) -> Vec<Vec<&'m Workflow>> {
     let mut waiting = vec![Vec::new(); numbering.interactions.len()];
     for workflow in numbering.model.workflows().iter() {
         let mut calls: BTreeMap<ElementNo, Vec<InteractionNo>> = BTreeMap::new();
-        for step in workflow.steps.iter().filter(|step| step.role == StepRole::Required) {
+        for step in workflow.steps.iter().filter(|step| step.role == StepRole::Required && step.compensates.is_none()) {
             let Some(number) = numbering.interaction_no(&step.interaction) else { continue };
             let it = numbering.interaction(number);
             if it.kind.is_synchronous() && !it.optional {

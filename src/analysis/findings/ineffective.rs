@@ -1,7 +1,5 @@
 //! Mitigations that are there and cannot work.
 
-use std::collections::BTreeSet;
-
 use super::evidence::{Evidence, entity};
 use super::timeout::is_endless;
 use super::{Finding, Rule, Severity};
@@ -9,30 +7,32 @@ use crate::analysis::numbering::InteractionNo;
 use crate::analysis::outage::{Ineffective, Mitigation, Reason};
 use crate::analysis::reliability::calls::is_call;
 use crate::analysis::text::{list, time};
-use crate::model::EntityId;
 
 /// One finding per interaction, of what no other finding tells: what never starts because a call has no timeout is told with the timeout
 /// that is missing, and a timeout or a retry that ends too late as an inversion of timeouts.
 pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let inverted: BTreeSet<&EntityId> = evidence.inversions.iter().filter_map(|it| it.path.get(2)).collect();
-    let by_interaction = evidence.ineffective.chunk_by(|one, other| one.interaction == other.interaction);
-    by_interaction.filter_map(|mitigations| of_interaction(evidence, &inverted, mitigations)).collect()
+    let ends = &evidence.numbering().ends;
+    let mut is_inverted = vec![false; evidence.numbering().elements.len()];
+    evidence.inversions.iter().for_each(|(call, _)| is_inverted[ends[call.index()].1.index()] = true);
+    let by_interaction = evidence.ineffective.chunk_by(|(one, _), (other, _)| one == other);
+    by_interaction.filter_map(|it| of_interaction(evidence, is_inverted[ends[it[0].0.index()].0.index()], it)).collect()
 }
 
+/// What is told of an interaction whose caller may be one on which its own callers give up too early.
 fn of_interaction(
     evidence: &Evidence<'_>,
-    inverted: &BTreeSet<&EntityId>,
-    mitigations: &[Ineffective],
+    is_caller_inverted: bool,
+    mitigations: &[(InteractionNo, Ineffective)],
 ) -> Option<Finding> {
-    let number = evidence.numbering().interaction_no(&mitigations.first()?.interaction)?;
+    let (number, _) = *mitigations.first()?;
     let interaction = evidence.interaction(number);
-    let is_inverted = is_call(interaction) && !interaction.optional && inverted.contains(interaction.from.entity());
+    let is_inverted = is_caller_inverted && is_call(interaction) && !interaction.optional;
     let is_told = |it: &Ineffective| match it.reason {
         Reason::NoTimeout => is_endless(evidence, number),
-        Reason::TooLate { .. } => is_inverted && !is_way_out(it.mitigation),
+        Reason::TooLate { .. } => is_inverted && !it.mitigation.is_way_out(),
         Reason::Expired { .. } | Reason::Unnoticed => false,
     };
-    let told: Vec<&Ineffective> = mitigations.iter().filter(|it| !is_told(it)).collect();
+    let told: Vec<&Ineffective> = mitigations.iter().map(|(_, it)| it).filter(|it| !is_told(it)).collect();
     let reason = told.first()?.reason;
     let of_same_reason = told.iter().filter(|it| it.reason == reason);
     let names: Vec<&str> = of_same_reason.map(|it| name(it.mitigation)).collect();
@@ -40,7 +40,7 @@ fn of_interaction(
     let id = interaction.id.entity();
     let when = match reason {
         Reason::Expired { .. } => String::new(),
-        _ => format!(" when {} is slow", to.name),
+        _ => format!(" when {} slow", evidence.all_of(evidence.numbering().ends[number.index()].1)),
     };
     Some(Finding {
         rule: Rule::IneffectiveMitigation,
@@ -51,11 +51,6 @@ fn of_interaction(
         why: format!("What was meant to keep {} useful is not there when it is needed.", from.name),
         remedy: remedy(evidence, number, reason),
     })
-}
-
-/// Whether the caller goes on with less by it.
-fn is_way_out(mitigation: Mitigation) -> bool {
-    matches!(mitigation, Mitigation::Optional | Mitigation::Default | Mitigation::Cache | Mitigation::Queue)
 }
 
 fn name(mitigation: Mitigation) -> &'static str {

@@ -1,11 +1,10 @@
 //! Services that cannot let go of each other's insides, where no other detector says so.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::datastore::{Sharing, sharing};
 use super::evidence::{Evidence, Owners, entity};
 use super::{Finding, Rule, Severity};
-use crate::analysis::coupling::strength::shares_data;
 use crate::analysis::dependency::{Bond, Node};
 use crate::analysis::text::verb;
 use crate::model::interaction::Strength;
@@ -21,21 +20,17 @@ pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
 /// Who reads or writes data that stands in a context which neither holds its own nor is held by it.
 fn foreign_data(evidence: &Evidence<'_>) -> Vec<Finding> {
     let graph = evidence.graph;
-    let edges = || graph.edges().filter_map(|(user, store, bonds)| Some((user, store, data_bond(evidence, bonds)?)));
+    let edges = || graph.edges().filter(|(_, store, _)| graph.element(*store).kind == ServiceKind::Datastore);
     let mut users: BTreeMap<Node, Vec<Node>> = BTreeMap::new();
     edges().for_each(|(user, store, _)| users.entry(store).or_default().push(user));
+    let is_told = |(store, users): &(Node, Vec<Node>)| is_told_as_shared(evidence, *store, users);
+    let told: BTreeSet<Node> = users.into_iter().filter(is_told).map(|(store, _)| store).collect();
     edges()
         .filter(|(user, store, _)| {
-            evidence.are_contexts_apart(graph.element(*user), graph.element(*store))
-                && !is_told_as_shared(evidence, *store, &users[store])
+            evidence.are_contexts_apart(graph.element(*user), graph.element(*store)) && !told.contains(store)
         })
-        .map(|(user, store, bond)| of_data(evidence, graph.element(user), graph.element(store), bond))
+        .map(|(user, store, bonds)| of_data(evidence, graph.element(user), graph.element(store), &bonds[0]))
         .collect()
-}
-
-fn data_bond<'b>(evidence: &Evidence<'_>, bonds: &'b [Bond]) -> Option<&'b Bond> {
-    let is_store = |bond: &Bond| evidence.graph.element(bond.upstream).kind == ServiceKind::Datastore;
-    bonds.iter().find(|bond| is_store(bond) && shares_data(evidence.graph, bond))
 }
 
 /// Whether the store is a finding already, because no one team owns all that is concerned.

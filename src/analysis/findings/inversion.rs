@@ -2,35 +2,39 @@
 
 use std::collections::BTreeMap;
 
-use super::evidence::{Evidence, entity, names};
+use super::evidence::{Evidence, entity};
 use super::{Finding, Rule, Severity};
+use crate::analysis::numbering::{ElementNo, InteractionNo};
 use crate::analysis::reliability::timeout::Inversion;
 use crate::analysis::text::{list, long_time, verb};
-use crate::model::ServiceId;
 use crate::model::service::Service;
 
 /// At most two findings per callee, however many give up on it too early: one of those who do in any case, and one of those who do only if it
 /// makes its calls one after the other.
 pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let mut by_callee: BTreeMap<(&ServiceId, bool), Vec<&Inversion>> = BTreeMap::new();
-    for inversion in &evidence.inversions {
-        if let Some(call) = evidence.model.interactions().get(&inversion.call) {
-            by_callee.entry((&call.to, inversion.is_certain())).or_default().push(inversion);
-        }
+    let mut by_callee: BTreeMap<(ElementNo, bool), Vec<Inverted<'_>>> = BTreeMap::new();
+    for (call, inversion) in &evidence.inversions {
+        let (_, callee) = evidence.numbering().ends[call.index()];
+        by_callee.entry((callee, inversion.is_certain())).or_default().push((*call, inversion));
     }
-    by_callee.into_values().filter_map(|inversions| of_callee(evidence, &inversions)).collect()
+    let findings = by_callee.into_iter();
+    findings.filter_map(|((callee, _), it)| of_callee(evidence, evidence.numbering().element(callee), &it)).collect()
 }
 
-fn of_callee(evidence: &Evidence<'_>, inversions: &[&Inversion]) -> Option<Finding> {
-    let worst = *inversions.iter().min_by_key(|it| it.timeout_ms)?;
-    let (_, callee) = ends(evidence, worst)?;
+/// A call, and what is wrong with it.
+type Inverted<'i> = (InteractionNo, &'i Inversion);
+
+fn of_callee(evidence: &Evidence<'_>, callee: &Service, inversions: &[Inverted<'_>]) -> Option<Finding> {
+    let (_, worst) = *inversions.iter().min_by_key(|(_, it)| it.timeout_ms)?;
     let callee_name = &callee.name;
     let (severity, waits, how) = match worst.is_certain() {
         true => (Severity::Warning, worst.at_once_ms, ""),
         false => (Severity::Info, worst.in_turn_ms, " when its calls come one after the other"),
     };
     let endless = if worst.unknown.is_empty() { "" } else { ", and for ever on a call without a timeout" };
-    let calls = inversions.iter().map(|it| it.call.entity().clone());
+    let calls = inversions.iter().map(|(_, it)| it.call.entity().clone());
+    let is_retried = |(call, _): &Inverted<'_>| evidence.interaction(*call).resilience.attempts > 1;
+    let again = if inversions.iter().any(is_retried) { ", and is asked for the same again" } else { "" };
     Some(Finding {
         rule: Rule::TimeoutInversion,
         severity,
@@ -41,7 +45,7 @@ fn of_callee(evidence: &Evidence<'_>, inversions: &[&Inversion]) -> Option<Findi
             give_up(evidence, callee, inversions),
             long_time(waits)
         ),
-        why: format!("{callee_name} then works on for no one, and is asked for the same again."),
+        why: format!("{callee_name} then works on for no one{again}."),
         remedy: format!(
             "Let the calls of {callee_name} end in less than {}, or wait longer than {} for it.",
             long_time(worst.timeout_ms),
@@ -50,22 +54,19 @@ fn of_callee(evidence: &Evidence<'_>, inversions: &[&Inversion]) -> Option<Findi
     })
 }
 
-fn ends<'m>(evidence: &Evidence<'m>, inversion: &Inversion) -> Option<(&'m Service, &'m Service)> {
-    Some(evidence.ends(evidence.numbering().interaction_no(&inversion.call)?))
-}
-
 /// Who gives up after how long, each caller by its most impatient call: "A and B give up on C after 1 s, D after 5 s".
-fn give_up(evidence: &Evidence<'_>, callee: &Service, inversions: &[&Inversion]) -> String {
-    let mut shortest: BTreeMap<&ServiceId, (u64, &Service)> = BTreeMap::new();
-    for it in inversions {
-        let Some((caller, _)) = ends(evidence, it) else { continue };
-        let known = shortest.entry(&caller.id).or_insert((it.timeout_ms, caller));
-        known.0 = known.0.min(it.timeout_ms);
+fn give_up(evidence: &Evidence<'_>, callee: &Service, inversions: &[Inverted<'_>]) -> String {
+    let mut shortest: BTreeMap<ElementNo, u64> = BTreeMap::new();
+    for (call, it) in inversions {
+        let known = shortest.entry(evidence.numbering().ends[call.index()].0).or_insert(it.timeout_ms);
+        *known = it.timeout_ms.min(*known);
     }
-    let mut by_time: BTreeMap<u64, Vec<&Service>> = BTreeMap::new();
-    shortest.into_values().for_each(|(time, caller)| by_time.entry(time).or_default().push(caller));
+    let mut by_time: BTreeMap<u64, Vec<&str>> = BTreeMap::new();
+    for (caller, time) in shortest {
+        by_time.entry(time).or_default().push(&evidence.numbering().element(caller).name);
+    }
     let phrases = by_time.into_iter().enumerate().map(|(index, (time, callers))| {
-        let (count, who) = (callers.len(), list(&names(callers.into_iter())));
+        let (count, who) = (callers.len(), list(&callers));
         match index {
             0 => format!("{who} {} up on {} after {}", verb(count, "gives", "give"), callee.name, long_time(time)),
             _ => format!("{who} after {}", long_time(time)),

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::evidence::{Evidence, entity};
 use super::{Finding, Rule, Severity};
+use crate::analysis::dependency::Bond;
 use crate::analysis::numbering::{ElementNo, InteractionNo};
 use crate::model::service::ServiceKind;
 use crate::model::{ContextId, EntityId};
@@ -24,11 +25,11 @@ pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
     if mediators.is_empty() {
         return Vec::new();
     }
-    let ways = direct_ways(evidence);
+    let ways = Ways::of(evidence, &mediators);
     mediators.into_iter().filter_map(|mediator| of_mediator(evidence, mediator, &ways)).collect()
 }
 
-fn mediators(evidence: &Evidence<'_>) -> Vec<ElementNo> {
+fn mediators(evidence: &Evidence<'_>) -> BTreeSet<ElementNo> {
     let coordinators: BTreeSet<ElementNo> = evidence
         .model
         .workflows()
@@ -44,21 +45,43 @@ fn mediators(evidence: &Evidence<'_>) -> Vec<ElementNo> {
 }
 
 /// One way between contexts without anyone in the middle but channels.
-struct Way {
+struct Way<'e> {
     from: ElementNo,
     to: ElementNo,
-    interactions: Vec<InteractionNo>,
+    bond: &'e Bond,
 }
 
-fn direct_ways(evidence: &Evidence<'_>) -> Vec<Way> {
-    let numbering = evidence.numbering();
-    let ways = evidence.graph.bonds().iter().map(|bond| Way {
-        from: numbering.ends[bond.first.index()].0,
-        to: numbering.ends[bond.last().index()].1,
-        interactions: bond.interactions().collect(),
-    });
-    let crosses = |way: &Way| evidence.are_contexts_apart(numbering.element(way.from), numbering.element(way.to));
-    ways.filter(crosses).collect()
+impl Way<'_> {
+    fn ends(&self) -> (ElementNo, ElementNo) {
+        (self.from, self.to)
+    }
+}
+
+/// All of them.
+struct Ways<'e> {
+    /// By mediator that they start at, end at, or pass.
+    of_mediators: BTreeMap<ElementNo, Vec<Way<'e>>>,
+    /// How many join each two.
+    between: BTreeMap<(ElementNo, ElementNo), usize>,
+}
+
+impl<'e> Ways<'e> {
+    fn of(evidence: &'e Evidence<'_>, mediators: &BTreeSet<ElementNo>) -> Self {
+        let numbering = evidence.numbering();
+        let mut ways = Self { of_mediators: BTreeMap::new(), between: BTreeMap::new() };
+        for bond in evidence.graph.bonds() {
+            let (from, to) = (numbering.ends[bond.first.index()].0, numbering.ends[bond.last().index()].1);
+            if evidence.are_contexts_apart(numbering.element(from), numbering.element(to)) {
+                let passed = bond.interactions().map(|number| numbering.ends[number.index()].1);
+                let met: BTreeSet<ElementNo> = passed.chain([from]).filter(|it| mediators.contains(it)).collect();
+                for mediator in met {
+                    ways.of_mediators.entry(mediator).or_default().push(Way { from, to, bond });
+                }
+                *ways.between.entry((from, to)).or_default() += 1;
+            }
+        }
+        ways
+    }
 }
 
 /// What a mediator stands between.
@@ -71,19 +94,17 @@ struct Middle<'m> {
     /// Whom it turns to from a context of its own.
     started: BTreeSet<ElementNo>,
     interactions: BTreeSet<InteractionNo>,
-    /// The pairs that talk without its deciding.
-    others: BTreeSet<(ElementNo, ElementNo)>,
+    /// In how many ways it decides between each two.
+    decided: BTreeMap<(ElementNo, ElementNo), usize>,
 }
 
 impl<'m> Middle<'m> {
-    fn of(evidence: &Evidence<'m>, mediator: ElementNo, ways: &[Way]) -> Self {
-        let numbering = evidence.numbering();
-        let is_bus = numbering.element(mediator).kind == ServiceKind::EventBus;
+    fn of(evidence: &Evidence<'m>, mediator: ElementNo, ways: &[Way<'_>]) -> Self {
+        let is_bus = evidence.numbering().element(mediator).kind == ServiceKind::EventBus;
         let mut middle = Self::default();
         for way in ways {
-            let is_call = evidence.interaction(way.interactions[0]).kind.is_call();
-            let passes =
-                is_bus && is_call && way.interactions.iter().any(|number| numbering.ends[number.index()].1 == mediator);
+            let is_call = evidence.interaction(way.bond.first).kind.is_call();
+            let passes = is_bus && is_call;
             let (enters, leaves) = (way.to == mediator || passes, (way.from == mediator && is_call) || passes);
             if enters {
                 middle.before.entry(context(evidence, way.from)).or_default().insert(way.from);
@@ -92,9 +113,8 @@ impl<'m> Middle<'m> {
                 middle.after.entry(context(evidence, way.to)).or_default().insert(way.to);
             }
             if enters || leaves {
-                middle.interactions.extend(&way.interactions);
-            } else {
-                middle.others.insert((way.from, way.to));
+                middle.interactions.extend(way.bond.interactions());
+                *middle.decided.entry(way.ends()).or_default() += 1;
             }
             if way.from == mediator && is_call {
                 middle.started.insert(way.to);
@@ -103,12 +123,27 @@ impl<'m> Middle<'m> {
         middle
     }
 
-    /// How many pairs of elements in different contexts it joins, itself being one of a pair where it starts the way.
-    fn ways(&self) -> usize {
-        let count = |elements: Option<&BTreeSet<ElementNo>>| elements.map_or(0, BTreeSet::len);
+    /// How many pairs of elements in contexts apart it joins, itself being one of a pair where it starts the way.
+    fn ways(&self, evidence: &Evidence<'m>) -> usize {
+        let count = |context| self.after.get(context).map_or(0, BTreeSet::len);
+        // How many it turns to in each context and in what that holds.
+        let mut within: BTreeMap<&ContextId, usize> = BTreeMap::new();
+        for (context, elements) in &self.after {
+            evidence.around(context).for_each(|outer| *within.entry(outer).or_default() += elements.len());
+        }
         let after: usize = self.after.values().map(BTreeSet::len).sum();
-        let onward = self.before.iter().map(|(context, from)| from.len() * (after - count(self.after.get(context))));
+        let near = |context: &'m ContextId| {
+            let inside = within.get(context).copied().unwrap_or(0);
+            inside + evidence.around(context).skip(1).map(count).sum::<usize>()
+        };
+        let onward = self.before.iter().map(|(context, from)| from.len() * (after - near(context)));
         onward.sum::<usize>() + self.started.len()
+    }
+
+    /// How many pairs talk without its deciding.
+    fn others(&self, ways: &Ways<'_>) -> usize {
+        let is_all = |(ends, count): &(&(ElementNo, ElementNo), &usize)| ways.between[ends] == **count;
+        ways.between.len() - self.decided.iter().filter(is_all).count()
     }
 
     fn contexts(&self) -> BTreeSet<&'m ContextId> {
@@ -121,10 +156,10 @@ fn context<'m>(evidence: &Evidence<'m>, number: ElementNo) -> &'m ContextId {
     evidence.numbering().element(number).context.as_ref().expect("what crosses contexts stands in one")
 }
 
-fn of_mediator(evidence: &Evidence<'_>, mediator: ElementNo, ways: &[Way]) -> Option<Finding> {
-    let middle = Middle::of(evidence, mediator, ways);
-    let (mediated, contexts) = (middle.ways(), middle.contexts());
-    let all = mediated + middle.others.len();
+fn of_mediator(evidence: &Evidence<'_>, mediator: ElementNo, ways: &Ways<'_>) -> Option<Finding> {
+    let middle = Middle::of(evidence, mediator, ways.of_mediators.get(&mediator)?);
+    let (mediated, contexts) = (middle.ways(evidence), middle.contexts());
+    let all = mediated + middle.others(ways);
     if contexts.len() < FEWEST_CONTEXTS || !is_share(mediated, all) {
         return None;
     }

@@ -7,7 +7,7 @@ use crate::analysis::text::{list, time, verb};
 use crate::model::interaction::{Fallback, Interaction, InteractionKind};
 
 /// One finding per call. Who stops is what an outage says: one who calls what is slow and has no timeout goes on waiting, though it could do
-/// without the answer.
+/// without the answer; but not while something that is not slow can stand in.
 pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
     let endless = evidence.numbering().interaction_numbers().filter(|number| is_endless(evidence, *number));
     endless.map(|number| of_call(evidence, number, evidence.interaction(number))).collect()
@@ -42,13 +42,14 @@ fn of_call(evidence: &Evidence<'_>, number: InteractionNo, call: &Interaction) -
             (", so its fallback never starts", ", after which the fallback starts".to_owned())
         }
     };
+    let slow = evidence.all_of(evidence.numbering().ends[number.index()].1);
     Finding {
         rule: Rule::MissingTimeout,
         severity,
         subjects: vec![call.id.entity().clone(), entity(caller), entity(callee)],
         path: vec![entity(caller), call.id.entity().clone(), entity(callee)],
         message: format!("{from} waits for {to} without a timeout{but}."),
-        why: format!("If {to} is slow, {from} stops{consequence}{}.", impatience.unwrap_or_default()),
+        why: format!("If {slow} slow, {from} stops{consequence}{}.", impatience.unwrap_or_default()),
         remedy: format!("{}{after}.", advice(call, deadline)),
     }
 }

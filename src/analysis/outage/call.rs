@@ -1,7 +1,8 @@
 //! Calls, what protects their callers, and when that does not help.
 //!
 //! The rules are \[P\] and told in the documentation of [`super`]. The time until a caller gives up counts all its attempts and the pauses
-//! between them, and has to be less than the shortest timeout of those who call the caller and wait; persons are among them.
+//! between them, and has to be less than the shortest timeout of those who call the caller and wait; persons are among them, and so are
+//! those who call what the caller stands in for.
 
 use super::circumstances::{Circumstances, Fault};
 use super::mitigation::{Ineffective, Mitigation, Reason};
@@ -44,7 +45,7 @@ pub(super) struct Call<'m> {
     pub(super) manner: Manner,
     /// Whether the caller can live without it, by itself or as a step of a workflow.
     pub(super) optional: bool,
-    /// For how many milliseconds the most impatient of the caller's own callers waits.
+    /// For how many milliseconds the most impatient of the caller's own callers waits, those of what it stands in for among them.
     pub(super) deadline_ms: Option<u32>,
 }
 

@@ -1,5 +1,6 @@
 //! Which two failures take, between them, all elements of a redundant group.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use fixedbitset::FixedBitSet;
@@ -13,7 +14,7 @@ use super::toll::SideBySide;
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Covering {
     members: Vec<Place>,
-    /// Never nothing, never the whole group.
+    /// Never nothing, never the whole group; the largest first.
     parts: Vec<Part>,
 }
 
@@ -39,11 +40,11 @@ impl Covering {
     fn complements(&self) -> impl Iterator<Item = (&Part, &Part)> {
         let sizes: Vec<usize> = self.parts.iter().map(|part| part.taken.count_ones(..)).collect();
         self.parts.iter().enumerate().flat_map(move |(at, one)| {
-            let is_complement = |(size, other): &(&usize, &Part)| {
-                sizes[at] + **size >= self.members.len() && one.taken.union_count(&other.taken) == self.members.len()
-            };
-            let others = sizes[at + 1..].iter().zip(&self.parts[at + 1..]).filter(is_complement);
-            others.map(|(_, other)| (one, other)).collect::<Vec<_>>()
+            let all = self.members.len();
+            let large =
+                sizes[at + 1..].iter().zip(&self.parts[at + 1..]).take_while(|(size, _)| sizes[at] + **size >= all);
+            let complements = large.filter(|(_, other)| one.taken.union_count(&other.taken) == all);
+            complements.map(|(_, other)| (one, other)).collect::<Vec<_>>()
         })
     }
 }
@@ -68,8 +69,9 @@ pub(super) fn coverings(side_by_side: &SideBySide<'_, '_>) -> BTreeSet<Covering>
             number => &side_by_side.model.journeys[number - 1].runtime,
         };
         let members = runtime.groups()[group].iter().filter_map(|member| whole.place(runtime.element(*member)));
-        let parts = parts.into_iter().map(|(taken, by)| Part { taken, by });
-        Covering { members: members.collect(), parts: parts.collect() }
+        let mut parts: Vec<Part> = parts.into_iter().map(|(taken, by)| Part { taken, by }).collect();
+        parts.sort_by_cached_key(|part| Reverse(part.taken.count_ones(..)));
+        Covering { members: members.collect(), parts }
     };
     found.0.into_iter().map(covering).collect()
 }
@@ -85,12 +87,19 @@ impl Coverings {
                 let lanes: Vec<Lanes> = members.iter().map(|member| spread.holds(*member, fact)).collect();
                 let some = lanes.iter().copied().fold(Lanes::default(), Lanes::or);
                 let all = lanes.iter().copied().fold(some, Lanes::and);
-                for lane in some.without(all).iter() {
-                    let mut taken = FixedBitSet::with_capacity(members.len());
-                    taken.extend((0..members.len()).filter(|member| lanes[*member].contains(lane)));
-                    let parts = self.0.entry((number, group, fact as usize)).or_default();
-                    parts.entry(taken).or_default().push(batch[lane][0]);
+                let partly = some.without(all);
+                if partly.is_empty() {
+                    continue;
                 }
+                let mut taken: BTreeMap<usize, FixedBitSet> = BTreeMap::new();
+                for (member, lanes) in lanes.into_iter().enumerate() {
+                    for lane in lanes.and(partly).iter() {
+                        let none = || FixedBitSet::with_capacity(members.len());
+                        taken.entry(lane).or_insert_with(none).insert(member);
+                    }
+                }
+                let parts = self.0.entry((number, group, fact as usize)).or_default();
+                taken.into_iter().for_each(|(lane, taken)| parts.entry(taken).or_default().push(batch[lane][0]));
             }
         }
     }

@@ -50,7 +50,7 @@ pub(super) fn running_vendor(element: &Service) -> Option<&str> {
     element.vendor.as_deref().filter(|_| element.managed || element.kind == ServiceKind::External)
 }
 
-/// Whether it is not for its owner to get it going again: a vendor runs it, be its name told or not.
+/// Whether it is not for its owner to get it going again: it is managed, be it told by whom or not, or it is external and a vendor is named.
 pub(super) fn is_run_by_vendor(element: &Service) -> bool {
     element.managed || running_vendor(element).is_some()
 }

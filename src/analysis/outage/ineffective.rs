@@ -13,15 +13,15 @@ use crate::model::Model;
 /// The mitigations that can never do what they are there for: those that do not help when what is called is slow, and caches that may
 /// keep nothing \[P\]. By interaction; O(N + E).
 pub fn ineffective_mitigations(model: &Model) -> Vec<Ineffective> {
-    Waiting::of(&Numbering::of(model)).ineffective()
+    Waiting::of(&Numbering::of(model)).ineffective().into_iter().map(|(_, ineffective)| ineffective).collect()
 }
 
-/// The same of the runtime of the whole.
-pub(super) fn of_whole(numbering: &Numbering<'_>, whole: &Runtime) -> Vec<Ineffective> {
+/// The same of the runtime of the whole, with the numbers of the calls.
+pub(super) fn of_whole(numbering: &Numbering<'_>, whole: &Runtime) -> Vec<(InteractionNo, Ineffective)> {
     let call = |transfer: &Transfer| Some((transfer.interaction()?, whole.call(numbering, transfer)?));
     let mut calls: Vec<(InteractionNo, Call<'_>)> = whole.transfers().iter().filter_map(call).collect();
     calls.sort_by_key(|(number, _)| *number);
-    calls.iter().flat_map(|(_, call)| ever(call)).collect()
+    calls.iter().flat_map(|(number, call)| ever(call).into_iter().map(|it| (*number, it))).collect()
 }
 
 /// Of one call, each with each reason once.

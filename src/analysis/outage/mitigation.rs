@@ -29,7 +29,7 @@ words! {
 
 impl Mitigation {
     /// Whether the caller can go on with less, rather than only notice or try otherwise.
-    pub(super) fn is_way_out(self) -> bool {
+    pub(in crate::analysis) fn is_way_out(self) -> bool {
         matches!(self, Self::Optional | Self::Default | Self::Cache | Self::Queue)
     }
 

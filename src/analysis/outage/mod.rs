@@ -9,14 +9,15 @@
 //! - *Crash*: a caller takes the state of what it calls, but is at most degraded where the call is optional or a fallback works, a cache for
 //!   as long as answers may be kept. Receivers of messages are delayed. One element of a redundant group suffices.
 //! - *Slow*: the same, but no way out opens by itself. Be it a fallback or that the answer is optional, the caller has to give up, after all
-//!   its attempts, before the most impatient of those who wait for the caller does; without a timeout it never does. Who waits in vain
-//!   counts as slow in its turn, also where it gives up in time: the outage is a worst case.
+//!   its attempts, before the most impatient of those who wait for the caller, or for what it stands in for, does; without a timeout it
+//!   never does. Who waits in vain counts as slow in its turn, also where it gives up in time: the outage is a worst case.
 //! - *Bad data*: nothing notices, so neither timeouts, retries, breakers and fallbacks help nor something redundant. Callers take what they
 //!   are answered, with only a part of their work wrong where the call is optional. Receivers of messages have some wrong data beside their
 //!   own, so they are degraded, and nobody is late. So is a store that someone with wrong data writes to, and with it all who share it.
 //!
 //! Workflows are judged over their own steps \[P\]:
 //!
+//! - A step that only undoes another takes no part: it runs where the workflow does not end well anyway.
 //! - Of a redundant group one element suffices there too, be it the entry or whoever completes a step.
 //! - What is redundant and takes part in no step stands in only with what it needs itself: the calls that it makes anywhere and that are
 //!   not optional count like steps. What those whom it calls need in their turn does not, as elsewhere in a workflow.
@@ -185,7 +186,7 @@ pub struct Outage {
     pub workflows: BTreeMap<WorkflowId, WorkflowOutcome>,
     /// What protects callers of what is down and does not help, by interaction, in the whole system or only in a workflow.
     pub ineffective: Vec<Ineffective>,
-    /// The teams that own what failed or is down, unless a vendor runs it.
+    /// The teams that own what failed or is down, unless a vendor runs it; of what is external and names no vendor, whoever owns it.
     pub teams_paged: BTreeSet<TeamId>,
     /// The vendors that run what failed or is down.
     pub vendors_paged: BTreeSet<String>,

@@ -99,7 +99,7 @@ pub(super) struct Runtime {
     groups: Vec<Vec<Place>>,
     group_of: Vec<Option<u32>>,
     is_redundant: Vec<bool>,
-    /// For how many milliseconds the most impatient of those who call each element waits.
+    /// For how many milliseconds the most impatient of those who call each element, or what it stands in for, waits.
     deadlines: Vec<Option<u32>>,
 }
 
@@ -130,12 +130,12 @@ impl Runtime {
             deadlines: vec![None; elements.len()],
             elements,
         };
+        if circumstances.fault != Fault::BadData {
+            runtime.take_groups(shared);
+        }
         let kinds: Vec<ServiceKind> = runtime.elements.iter().map(|element| numbering.element(*element).kind).collect();
         let drawn: Vec<Drawn<'_>> = parts.iter().filter_map(|part| runtime.drawn(numbering, &kinds, *part)).collect();
-        for part in drawn.iter().filter(|part| part.manner == Manner::Awaited) {
-            let deadline = &mut runtime.deadlines[part.to.index()];
-            *deadline = [*deadline, part.interaction.resilience.timeout_ms].into_iter().flatten().min();
-        }
+        runtime.take_deadlines(&drawn);
         for part in &drawn {
             runtime.take_part(&kinds, part);
         }
@@ -143,9 +143,6 @@ impl Runtime {
         runtime.transfers.sort_by_key(|it| (it.supplier, it.dependent, it.interaction()));
         let start = |index| runtime.transfers.partition_point(|transfer| transfer.supplier.index() < index);
         runtime.starts = (0..=runtime.elements.len()).map(start).collect();
-        if circumstances.fault != Fault::BadData {
-            runtime.take_groups(shared);
-        }
         runtime
     }
 
@@ -156,6 +153,24 @@ impl Runtime {
         let kind_of_sender = from.map_or(ServiceKind::Person, |from| kinds[from.index()]);
         let manner = Manner::of(interaction.kind, kind_of_sender, kinds[to.index()]);
         Some(Drawn { part, interaction, manner, from, to })
+    }
+
+    /// Whoever calls one of a redundant group waits no longer for what stands in; calls between two of a group are no such calls \[P\].
+    fn take_deadlines(&mut self, drawn: &[Drawn<'_>]) {
+        let mut of_groups = vec![None; self.groups.len()];
+        let earlier = |one: Option<u32>, other: Option<u32>| [one, other].into_iter().flatten().min();
+        for part in drawn.iter().filter(|part| part.manner == Manner::Awaited) {
+            let timeout_ms = part.interaction.resilience.timeout_ms;
+            let deadline = &mut self.deadlines[part.to.index()];
+            *deadline = earlier(*deadline, timeout_ms);
+            let group = self.group(part.to).filter(|group| part.from.and_then(|from| self.group(from)) != Some(*group));
+            if let Some(group) = group {
+                of_groups[group] = earlier(of_groups[group], timeout_ms);
+            }
+        }
+        for (members, deadline) in self.groups.iter().zip(of_groups) {
+            members.iter().for_each(|it| self.deadlines[it.index()] = earlier(self.deadlines[it.index()], deadline));
+        }
     }
 
     /// An interaction passes states to its caller or to its receiver; into a channel it does both.

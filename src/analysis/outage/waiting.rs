@@ -27,12 +27,13 @@ impl<'n, 'm> Waiting<'n, 'm> {
         Self { numbering, shared, whole }
     }
 
-    /// As [`super::ineffective_mitigations`].
-    pub(in crate::analysis) fn ineffective(&self) -> Vec<Ineffective> {
+    /// As [`super::ineffective_mitigations`], with the numbers of the calls.
+    pub(in crate::analysis) fn ineffective(&self) -> Vec<(InteractionNo, Ineffective)> {
         ineffective::of_whole(self.numbering, &self.whole)
     }
 
-    /// For how many milliseconds the most impatient of those who wait for its caller does, by call; persons are among them.
+    /// For how many milliseconds the most impatient of those who wait for its caller does, by call; persons are among them, and so
+    /// are those who wait for what the caller stands in for.
     pub(in crate::analysis) fn deadlines(&self) -> Vec<Option<u32>> {
         let mut deadlines = vec![None; self.numbering.interactions.len()];
         for transfer in self.whole.transfers() {
@@ -41,6 +42,11 @@ impl<'n, 'm> Waiting<'n, 'm> {
             }
         }
         deadlines
+    }
+
+    /// The group of those that can stand in for each other, by element; none for one for which nothing can.
+    pub(in crate::analysis) fn groups(&self) -> Vec<Option<usize>> {
+        self.numbering.element_numbers().map(|element| self.shared.group_of(element)).collect()
     }
 
     /// The workflows that fail when what is called alone is slow and that fail by way of this call, by call; in the order of their ids.
