@@ -9,6 +9,7 @@ use std::hint::black_box;
 
 use common::{SIZES, synthetic};
 use counterpoint::analysis::coupling::Coupling;
+use counterpoint::analysis::figures::Figures;
 use counterpoint::analysis::findings::findings;
 use counterpoint::analysis::outage::{FailureModel, Fault, Outage};
 use counterpoint::analysis::people::People;
@@ -32,6 +33,7 @@ fn analysis(criterion: &mut Criterion) {
         let failures = FailureModel::of(&model, Fault::Crash);
         measure("single failures", &|| drop(black_box(failures.single_failures())));
         measure("findings", &|| drop(black_box(findings(&model, &coupling, &people))));
+        measure("figures", &|| drop(black_box(Figures::of(&model))));
         measure("people", &|| drop(black_box(People::of(&model))));
         measure("report", &|| drop(black_box(Report::of(&model))));
     }

@@ -38,6 +38,9 @@ impl Figures {
     /// longer than some milliseconds at 1,000 services and 5,000 interactions.
     pub async fn in_parts(model: &Model, mut pause: impl AsyncFnMut() -> bool) -> Option<Self> {
         let graph = DependencyGraph::of(model);
+        if !pause().await {
+            return None;
+        }
         let coupling = Coupling::of_graph(&graph);
         if !pause().await {
             return None;
@@ -47,9 +50,12 @@ impl Figures {
             return None;
         }
         let mut search = Search::of(&graph, &coupling, &people);
-        while search.step() {
+        loop {
             if !pause().await {
                 return None;
+            }
+            if !search.step() {
+                break;
             }
         }
         let findings = Findings::sorted(model, search.finish());
