@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { browserTest } from "./support/browser.mjs";
+import { synthetic } from "./support/synthetic.mjs";
 
 const bookshop = readFileSync(join(import.meta.dirname, "../../samples/bookshop.counterpoint.json"), "utf8");
 
@@ -81,4 +82,33 @@ browserTest("what is selected on the canvas is selected and in sight in the outl
   const [row, tree] = [await item.boundingBox(), await app.outline.boundingBox()];
   assert.ok(row.y >= tree.y - 1 && row.y + row.height <= tree.y + tree.height + 1);
   await page.getByLabel("Search the outline").waitFor();
+});
+
+/** The rows of the tree that are in sight, as how far each begins below the one before. */
+function stepsInSight(tree) {
+  return tree.evaluate((element) => {
+    const frame = element.getBoundingClientRect();
+    const tops = [...element.querySelectorAll("[role=treeitem]")].map((row) => row.getBoundingClientRect().top);
+    const near = tops.filter((top) => top > frame.top - 26 && top < frame.bottom).sort((one, other) => one - other);
+    const ends = [frame.top, ...near.slice(1), frame.bottom];
+    return ends.slice(1).map((top, index) => top - ends[index]);
+  });
+}
+
+browserTest("wherever a long outline is scrolled, in a window of any height, no row is missing", async ({ app, page }) => {
+  await app.openFile("large.json", synthetic(300, 1_500));
+  await app.expectModel("Synthetic 300");
+  for (const height of [800, 2_400, 500]) {
+    await page.setViewportSize({ width: 1280, height });
+    for (const share of [0, 0.31, 0.77, 1]) {
+      await app.outline.evaluate((element, share) => element.scrollTo(0, share * element.scrollHeight), share);
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      const steps = await stepsInSight(app.outline);
+      const { height: room } = await app.outline.boundingBox();
+      assert.ok(steps.length >= Math.floor(room / 26), `${steps.length} rows in ${room} pixels`);
+      // A row is 26 pixels high; below the last one there is some room.
+      assert.ok(steps.every((step) => step <= 36), `at ${share} of the way, in a window ${height} high: ${steps}`);
+      assert.ok((await app.outline.getByRole("treeitem").count()) < 2 * steps.length + 90, "far more rows than are in sight");
+    }
+  }
 });

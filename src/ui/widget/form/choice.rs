@@ -1,7 +1,7 @@
 //! Choosing one of a few, yes or no, or some of a few.
 
 use leptos::prelude::*;
-use web_sys::Event;
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 
 use super::text::SEVERAL;
 use super::{Choosable, Commit, Controlled, Shown};
@@ -20,7 +20,10 @@ pub fn SelectField(
     choices: Signal<Vec<Choosable>>,
 ) -> impl IntoView {
     let on_change = move |event: Event| {
-        controlled.take(&commit, event_target_value(&event));
+        if !controlled.take(&commit, event_target_value(&event)) {
+            let select: HtmlSelectElement = event_target(&event);
+            select.set_value(&shown.get_untracked().unwrap_or_default());
+        }
     };
     let is_mixed = Memo::new(move |_| shown.with(Option::is_none));
     // No option watches what is chosen: there may be hundreds in each of a form's lists.
@@ -59,7 +62,10 @@ pub fn Checkbox(
     commit: Commit<bool>,
 ) -> impl IntoView {
     let on_change = move |event: Event| {
-        controlled.take(&commit, event_target_checked(&event));
+        if !controlled.take(&commit, event_target_checked(&event)) {
+            let input: HtmlInputElement = event_target(&event);
+            input.set_checked(!input.checked());
+        }
     };
     view! {
         <div class="form-check">
@@ -98,7 +104,7 @@ pub fn Checkboxes(
                 chosen.push(value.clone());
             }
             if !controlled.take(&commit, chosen) {
-                let input: web_sys::HtmlInputElement = event_target(&event);
+                let input: HtmlInputElement = event_target(&event);
                 input.set_checked(!input.checked());
             }
         };
