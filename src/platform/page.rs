@@ -119,6 +119,11 @@ pub fn now() -> f64 {
     js_sys::Date::now()
 }
 
+/// Milliseconds since the page was opened, for measuring how long something takes: they never go back.
+pub fn elapsed() -> f64 {
+    window().performance().map(|it| it.now()).unwrap_or_default()
+}
+
 /// The day it is for the reader, as `YYYY-MM-DD`; handed to whoever reckons with it.
 pub fn today() -> String {
     let now = js_sys::Date::new_0();

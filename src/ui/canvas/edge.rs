@@ -16,7 +16,7 @@ pub(super) fn EdgeFollower() -> impl IntoView {
     Effect::new(move |_| {
         if is_pulled.get() && !is_running.get_value() {
             is_running.set_value(true);
-            wait(session, is_running, page::now());
+            wait(session, is_running, page::elapsed());
         }
     });
 }
@@ -32,7 +32,7 @@ fn wait(session: Session, is_running: StoredValue<bool>, since: f64) {
             is_running.set_value(false);
             return;
         }
-        let now = page::now();
+        let now = page::elapsed();
         session.dispatch(Input::Tick(now - since));
         wait(session, is_running, now);
     });

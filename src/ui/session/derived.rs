@@ -1,4 +1,4 @@
-//! What follows from the editor: computed when read, compared by revision, never stored.
+//! What follows from the editor, compared by revision: computed when read, but for the figures, which follow by themselves (`reckoning`).
 
 use std::collections::BTreeSet;
 use std::ops::Deref;
@@ -120,7 +120,7 @@ impl Derived {
             failed,
             circumstances,
             figures: reckoning.figures(seen),
-            is_late: reckoning.is_late.read_only(),
+            is_late: reckoning.is_late(),
             outage: outage_memo(model, failed, circumstances),
         }
     }

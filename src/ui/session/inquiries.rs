@@ -71,7 +71,7 @@ impl Session {
     pub fn ask(self, question: Question, hear: impl Fn(Heard) + Send + Sync + 'static) {
         let entry: (Listener, ModelStamp) = (Arc::new(hear), ModelStamp::default());
         self.inquiries.listeners.update_value(|listeners| drop(listeners.insert(question.topic(), entry)));
-        self.order(|desk| desk.ask(question, page::now()));
+        self.order(|desk| desk.ask(question, page::elapsed()));
     }
 
     /// Asks a question whenever the model has changed and rests, for as long as the component lives; `None` asks nothing.
@@ -86,7 +86,7 @@ impl Session {
             let topic = now.as_ref().map(Question::topic);
             if let Some(dropped) = asked.get_value().filter(|asked| Some(*asked) != topic) {
                 rest.set_value(None);
-                self.order(|desk| desk.withdraw(dropped, page::now()));
+                self.order(|desk| desk.withdraw(dropped, page::elapsed()));
             }
             asked.set_value(topic);
             let Some(question) = now.clone() else {
@@ -104,7 +104,7 @@ impl Session {
         on_cleanup(move || {
             rest.try_update_value(Option::take);
             if let Some(topic) = asked.try_get_value().flatten() {
-                self.order(|desk| desk.withdraw(topic, page::now()));
+                self.order(|desk| desk.withdraw(topic, page::elapsed()));
             }
         });
         state
@@ -148,7 +148,7 @@ impl Session {
     }
 
     fn hear(self, said: Said) {
-        let now = page::now();
+        let now = page::elapsed();
         match said {
             Said::Progress(number, done) => self.order(|desk| desk.progressed(Ticket(number), done, now)),
             Said::Answer(number, answer) => self.order(|desk| desk.answered(Ticket(number), answer, now)),
@@ -167,7 +167,7 @@ impl Session {
     fn watch_thread(self) {
         let is_busy = self.inquiries.desk.with_value(Desk::is_busy);
         self.inquiries.watch.update_value(|watch| match (is_busy, &watch) {
-            (true, None) => *watch = Some(Interval::new(LOOK, move || self.order(|desk| desk.look(page::now())))),
+            (true, None) => *watch = Some(Interval::new(LOOK, move || self.order(|desk| desk.look(page::elapsed())))),
             (false, Some(_)) => *watch = None,
             _ => {}
         });

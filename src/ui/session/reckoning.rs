@@ -1,4 +1,5 @@
-//! When figures are reckoned: after the change was drawn, and in parts, so that the hand never waits for them.
+//! When figures are reckoned: after a change was drawn, and in parts, so that the hand never waits for them. A document that was just opened is
+//! reckoned at once, and only when somebody wants its figures.
 
 use std::time::Duration;
 
@@ -29,16 +30,16 @@ struct Reckoned {
 pub(super) struct Reckoning {
     /// The model as it is.
     model: Memo<Stamped<ModelStamp, Model>>,
-    /// The last one that was reckoned in parts; `None` for a document of which nothing was reckoned so far.
+    /// The last one that was reckoned in parts; `None` for a document of which nothing was.
     last: RwSignal<Option<Reckoned>>,
-    /// Of which document somebody wanted figures. Before, nothing is reckoned at all.
-    wanted_of: StoredValue<Option<u64>>,
+    /// Which model was reckoned at once; nothing is reckoned of a document before somebody wants its figures.
+    at_first: StoredValue<Option<ModelStamp>>,
     /// Counts the changes, so that what is reckoned of an older model ends.
     changes: StoredValue<u64>,
-    /// Since when the figures have been those of an older model, in milliseconds since 1970.
+    /// Since when the figures have been those of an older model, by [`page::elapsed`].
     behind_since: StoredValue<Option<f64>>,
     /// Whether that has been so for a while.
-    pub(super) is_late: RwSignal<bool>,
+    is_late: RwSignal<bool>,
 }
 
 impl Reckoning {
@@ -46,7 +47,7 @@ impl Reckoning {
         let reckoning = Self {
             model,
             last: RwSignal::new(None),
-            wanted_of: StoredValue::new(None),
+            at_first: StoredValue::new(None),
             changes: StoredValue::new(0),
             behind_since: StoredValue::new(None),
             is_late: RwSignal::new(false),
@@ -55,10 +56,16 @@ impl Reckoning {
             model.track();
             let change = reckoning.changes.get_value() + 1;
             reckoning.changes.set_value(change);
+            reckoning.behind_since.update_value(|since| *since = since.or_else(|| Some(page::elapsed())));
             // A frame is drawn after what was asked for it is done.
             request_animation_frame(move || set_timeout(move || reckoning.begin(change), Duration::ZERO));
         });
         reckoning
+    }
+
+    /// Whether the figures are so far behind that people should know.
+    pub(super) fn is_late(self) -> ReadSignal<bool> {
+        self.is_late.read_only()
     }
 
     /// The model that figures are of.
@@ -75,7 +82,7 @@ impl Reckoning {
             let model = seen.get();
             let reckoned = self.last.with(|last| last.as_ref().map(|last| last.figures.clone()));
             reckoned.unwrap_or_else(|| {
-                self.wanted_of.set_value(Some(model.stamp().0));
+                self.at_first.set_value(Some(model.stamp()));
                 Stamped::new(model.stamp(), at_once(&model))
             })
         })
@@ -86,16 +93,27 @@ impl Reckoning {
             return;
         }
         let model = self.model.get_untracked();
-        match self.wanted_of.get_value() == Some(model.stamp().0) {
-            true => in_parts(self, change, model),
-            false => self.know(None),
+        match self.at_first.get_value() {
+            // Somebody wanted them between the change and the frame.
+            Some(stamp) if stamp == model.stamp() && self.last.with_untracked(Option::is_none) => self.is_known(),
+            Some((document, _)) if document == model.stamp().0 => in_parts(self, change, model),
+            _ => {
+                self.is_known();
+                self.last.set(None);
+            }
         }
     }
 
-    fn know(self, reckoned: Option<Reckoned>) {
+    /// Nothing is behind any more.
+    fn is_known(self) {
         self.behind_since.set_value(None);
-        self.is_late.set(false);
-        self.last.set(reckoned);
+        self.tell_late(false);
+    }
+
+    fn tell_late(self, is_late: bool) {
+        if self.is_late.get_untracked() != is_late {
+            self.is_late.set(is_late);
+        }
     }
 }
 
@@ -108,21 +126,22 @@ fn at_once(model: &Model) -> Figures {
 
 #[inline(never)]
 fn in_parts(reckoning: Reckoning, change: u64, model: Stamped<ModelStamp, Model>) {
-    let mut turn = page::now();
-    let since = reckoning.behind_since.get_value().unwrap_or(turn);
-    reckoning.behind_since.set_value(Some(since));
     spawn_local(async move {
+        let mut turn = page::elapsed();
         let pause = async || {
-            if page::now() - turn >= TURN {
-                reckoning.is_late.set(page::now() - since >= LATE);
+            let now = page::elapsed();
+            if now - turn >= TURN {
+                let since = reckoning.behind_since.get_value().unwrap_or(now);
+                reckoning.tell_late(now - since >= LATE);
                 TimeoutFuture::new(0).await;
-                turn = page::now();
+                turn = page::elapsed();
             }
             reckoning.changes.get_value() == change
         };
         if let Some(figures) = Figures::in_parts(&model, pause).await {
+            reckoning.is_known();
             let figures = Stamped::new(model.stamp(), figures);
-            reckoning.know(Some(Reckoned { model, figures }));
+            reckoning.last.set(Some(Reckoned { model, figures }));
         }
     });
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::platform::resize::SizeWatch;
 
 /// How wide and how high the element is, in CSS pixels, for as long as the component lives; that of a usual screen until it is there.
-pub fn of(area: NodeRef<html::Div>) -> RwSignal<(f64, f64)> {
+pub fn of(area: NodeRef<html::Div>) -> Signal<(f64, f64)> {
     let room = RwSignal::new((900.0, 900.0));
     let watch = StoredValue::new_local(None);
     Effect::new(move |_| {
@@ -17,5 +17,5 @@ pub fn of(area: NodeRef<html::Div>) -> RwSignal<(f64, f64)> {
         });
         watch.set_value(found);
     });
-    room
+    room.into()
 }
