@@ -19,7 +19,7 @@ function redoWhenLate() {
   let isLate = false;
   const watch = new MutationObserver(() => {
     globalThis.stood.push(bar.querySelector(".status-figure b").textContent);
-    if (isLate || !bar.textContent.includes("being reckoned anew")) return;
+    if (isLate || !bar.textContent.includes("reckoning …")) return;
     isLate = true;
     document.querySelector("header button[aria-label='Redo']").click();
   });
@@ -30,7 +30,7 @@ browserTest("figures that take long are said to be on their way, and people go o
   await app.openFile("large.json", synthetic(300, 1_500));
   await app.expectModel("Synthetic 300");
   const bar = page.getByRole("contentinfo");
-  const late = bar.getByText("being reckoned anew");
+  const late = bar.getByText("reckoning …");
   const first = (number) => bar.locator(".status-figure b").first().and(page.getByText(String(number), { exact: true }));
   await first(288).waitFor();
   await app.canvas.element.press("n");

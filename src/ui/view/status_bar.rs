@@ -40,11 +40,13 @@ pub fn StatusBar() -> impl IntoView {
     view! {
         {FIGURES.iter().enumerate().map(figure).collect_view()}
         <FindingCounts/>
-        <Show when=move || derived.is_late.get()>
-            <span class="status-figure">"being reckoned anew …"</span>
-        </Show>
         <span class="spacer"></span>
-        <span class="status-zoom">"zoom "{zoom}</span>
+        <Show
+            when=move || derived.is_late.get()
+            fallback=move || view! { <span class="status-zoom">"zoom "{zoom}</span> }
+        >
+            <span class="status-figure">"reckoning …"</span>
+        </Show>
     }
 }
 
