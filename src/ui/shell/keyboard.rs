@@ -18,6 +18,8 @@ const OWN_KEYS: &str = "dialog, [role='menu'], [popover]";
 const CANVAS: &str = "[aria-label='Architecture canvas']";
 /// Elements for which these keys mean what the browser makes of them.
 const CONTROLS: &str = "button, a, summary, input, select, [role='tab'], [role='treeitem'], [role='option'], table";
+/// What is read and scrolled.
+const READ: &str = "[role='region'][tabindex='0']";
 /// The tab of the view that is looked at.
 const CHOSEN_TAB: &str = "[role='tab'][aria-selected='true']";
 
@@ -61,7 +63,9 @@ fn is_left_to_control(target: Option<&EventTarget>, key: &KeyInput) -> bool {
         // The tab that was chosen has nothing left to do: there, too, the drawing moves with the pointer.
         " " if pointer::is_within(target, CHOSEN_TAB) => false,
         "Enter" | " " | "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight" | "Home" | "End" | "PageUp"
-        | "PageDown" => pointer::is_within(target, CONTROLS),
+        | "PageDown" => pointer::is_within(target, CONTROLS) || pointer::is_within(target, READ),
+        // Whoever reads about something does not mean to remove it.
+        "Delete" | "Backspace" => pointer::is_within(target, READ),
         _ => false,
     }
 }

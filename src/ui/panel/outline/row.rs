@@ -184,12 +184,14 @@ fn NameField(tree: Tree, id: EntityId) -> impl IntoView {
     let commit = {
         let id = id.clone();
         move || {
-            let text = element.get_untracked().map(|input| input.value()).unwrap_or_default();
-            if tree.renaming.get_untracked().as_ref() == Some(&id) {
-                tree.renaming.set(None);
-                let edits = tree.session.peek(|editor| alter::rename(editor.document().model(), &id, &text));
-                tree.session.dispatch(Input::Apply { label: "Rename".to_owned(), edits });
+            // A field that goes loses the focus, too: nothing of it may be asked any more then.
+            if tree.renaming.get_untracked().as_ref() != Some(&id) {
+                return;
             }
+            let text = element.get_untracked().map(|input| input.value()).unwrap_or_default();
+            tree.renaming.set(None);
+            let edits = tree.session.peek(|editor| alter::rename(editor.document().model(), &id, &text));
+            tree.session.dispatch(Input::Apply { label: "Rename".to_owned(), edits });
         }
     };
     let on_keydown = {

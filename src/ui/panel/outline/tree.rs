@@ -8,11 +8,14 @@ use leptos::prelude::*;
 
 use crate::editor::input::{Input, SelectRequest};
 use crate::model::{EntityId, EntityKind};
+use crate::platform::page;
 use crate::scene::outline::rows::{Folding, Opening, Row, rows};
 use crate::scene::outline::{Item, Key, Outline};
 use crate::ui::canvas;
 use crate::ui::session::Session;
 use crate::ui::widget::room;
+
+use super::super::inspector::FIRST_FIELD;
 
 /// The height of a row in CSS pixels; the style sheet says the same.
 pub(super) const ROW: f64 = 26.0;
@@ -174,7 +177,12 @@ impl Tree {
         self.select(SelectRequest::Reveal(vec![id.clone()]));
         let kind = self.session.peek(|editor| editor.document().model().kind_of(id));
         let is_drawn = matches!(kind, Some(EntityKind::Service | EntityKind::Context | EntityKind::Interaction));
-        crate::platform::page::focus(if is_drawn { canvas::ELEMENT_ID } else { super::super::inspector::FIRST_FIELD });
+        if is_drawn {
+            page::focus(canvas::ELEMENT_ID);
+        } else {
+            // The form of what was selected stands with the next frame.
+            request_animation_frame(|| page::focus(FIRST_FIELD));
+        }
     }
 }
 
