@@ -55,8 +55,7 @@ impl<'m> Journey<'m> {
         workflow: &'m Workflow,
     ) -> Self {
         let part = |step: &Step| Some(Part { number: numbering.interaction_no(&step.interaction)?, role: step.role });
-        let steps = workflow.steps.iter().filter(|step| step.compensates.is_none());
-        let steps: Vec<Part> = steps.filter_map(part).collect();
+        let steps: Vec<Part> = workflow.forward_steps().filter_map(part).collect();
         let entry = numbering.element_no(&workflow.entry);
         let taking_part: BTreeSet<ElementNo> = ends(numbering, &steps).chain(entry).collect();
         let stand_ins = shared.close(taking_part.iter().copied().collect());
