@@ -59,7 +59,10 @@ impl<'m> Journey<'m> {
         let entry = numbering.element_no(&workflow.entry);
         let taking_part: BTreeSet<ElementNo> = ends(numbering, &steps).chain(entry).collect();
         let stand_ins = shared.close(taking_part.iter().copied().collect());
-        let calls = stand_ins.iter().filter(|it| !taking_part.contains(it)).flat_map(|it| shared.required_calls(*it));
+        let undoing = workflow.steps.iter().filter(|step| !step.is_forward());
+        let undoing: BTreeSet<_> = undoing.filter_map(|step| numbering.interaction_no(&step.interaction)).collect();
+        let idle = stand_ins.iter().filter(|it| !taking_part.contains(it));
+        let calls = idle.flat_map(|it| shared.required_calls(*it)).filter(|call| !undoing.contains(call));
         let parts: Vec<Part> = steps.iter().copied().chain(calls.copied().map(Part::required)).collect();
         let elements = ends(numbering, &parts).chain(entry).collect();
         let runtime = Runtime::of(numbering, shared, circumstances, &parts, elements);
