@@ -43,10 +43,11 @@ pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
     }]
 }
 
-/// For how many milliseconds the first waits for the second at most, by whichever call; none where it never gives up on one, or makes none.
+/// For how many milliseconds the first waits for the second at most, making one call after the other; none where it never gives up on one,
+/// or makes none.
 fn patience(evidence: &Evidence<'_>, dependent: Node, upstream: Node) -> Option<u64> {
     let patience = calls(evidence, dependent, upstream).map(|it| it.resilience.patience_ms());
-    patience.collect::<Option<Vec<u64>>>()?.into_iter().max()
+    patience.collect::<Option<Vec<u64>>>()?.into_iter().reduce(u64::saturating_add)
 }
 
 /// The calls by which one waits for another.
