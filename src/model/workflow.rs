@@ -55,6 +55,11 @@ impl Step {
             extra: Extra::default(),
         }
     }
+
+    /// Whether it is done to get on, and not only to undo another step.
+    pub fn is_forward(&self) -> bool {
+        self.compensates.is_none()
+    }
 }
 
 /// What the system does for someone: a journey through its interactions.
@@ -94,6 +99,12 @@ impl Workflow {
             steps: Vec::new(),
             extra: Extra::default(),
         }
+    }
+
+    /// The steps of a run that ends well, in order: all but those that only undo others when it fails (the compensating transactions of a
+    /// saga, Garcia-Molina, Salem 1987).
+    pub fn forward_steps(&self) -> impl Iterator<Item = &Step> {
+        self.steps.iter().filter(|step| step.is_forward())
     }
 
     /// Takes steps out, and what the others say of them.

@@ -15,6 +15,7 @@ use counterpoint::scene::panel::story::{self, Section};
 use counterpoint::scene::panel::{changing, lateness, needing, outage, reliability, together, words};
 
 use crate::change::bookshop_with_contracts;
+use crate::findings_bus::change_workflow;
 use crate::people::need;
 use crate::sketch::{change_service, service, sketch};
 use crate::systems::bookshop;
@@ -58,6 +59,20 @@ fn the_reliability_of_bookshop_says_what_it_rests_on() {
         assert!(text.contains(part), "{part} in {text}");
     }
     assert_eq!(story::read(&story::write(&sections)), Some(sections));
+}
+
+#[test]
+fn calls_that_undo_are_not_behind_a_load() {
+    let calls = "web -> pay: request attempts=3\nweb -> saga: request\nsaga -> pay: request attempts=3";
+    let mut model = sketch(&format!("{calls}\nworkflow buy entry=web: web-pay web-saga saga-pay"));
+    let behind = |model: &Model| {
+        let sections = reliability::sections(model, &mut |_| {});
+        let line = sections.iter().flat_map(|it| &it.lines).find(|line| line.what.text.starts_with("Pay: ")).unwrap();
+        line.why.iter().flat_map(|part| &part.ids).map(|id| id.as_str()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(behind(&model), "web-pay saga-pay");
+    change_workflow(&mut model, "buy", |it| it.steps[2].compensates = Some(it.steps[0].interaction.clone()));
+    assert_eq!(behind(&model), "web-pay");
 }
 
 /// The figures of Treynor, Dahlin, Rau and Beyer 2017: 99.99 % allow 53 minutes a year, five dependencies of 99.999 % use 26 of them.

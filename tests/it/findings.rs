@@ -64,7 +64,8 @@ fn a_datastore_that_several_use_or_another_team_owns() {
         change_service(&mut model, "b", |it| it.redundant_with = vec![crate::sketch::service("a")]);
         found(&model, Rule::SharedDatastore).into_iter().map(|it| it.severity).collect::<Vec<_>>()
     };
-    assert!(["team red: a b", ""].iter().all(|teams| twins(teams).is_empty()), "copies of one");
+    assert!(["team red: a b", "team red: a b db"].iter().all(|teams| twins(teams).is_empty()), "copies of one");
+    assert!(["", "team red: a", "team red: b db"].iter().all(|teams| twins(teams) == [warning]), "of no one team");
     assert_eq!(twins("c -> db: query\nteam red: a b c"), [warning]);
     assert_eq!([twins("team red: a\nteam blue: b"), twins("team red: a b\nteam blue: db")], [[error], [error]]);
     let inside = "a -> b: shared-data\nteam red: a\nteam blue: b";

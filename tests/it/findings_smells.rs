@@ -148,6 +148,10 @@ fn more_technologies_than_teams() {
     assert_eq!(ids(&finding.subjects), ["a", "b", "c"]);
     [("a", "C++ 20"), ("b", "C"), ("c", "Java 21 + Spring")].into_iter().for_each(|(id, it)| set(&mut model, id, it));
     assert_eq!(the(&model, Rule::TooManyStandards).message, "3 technologies for 2 teams: C, C++ and Java.");
+    [("a", "C++17"), ("b", "C++20")].into_iter().for_each(|(id, it)| set(&mut model, id, it));
+    assert!(found(&model, Rule::TooManyStandards).is_empty(), "C++ and Java");
+    [("a", "C++17"), ("b", "C"), ("c", "Java")].into_iter().for_each(|(id, it)| set(&mut model, id, it));
+    assert_eq!(the(&model, Rule::TooManyStandards).message, "3 technologies for 2 teams: C, C++ and Java.");
     set(&mut model, "c", "C+Gtk");
     assert!(found(&model, Rule::TooManyStandards).is_empty(), "C++ and C");
 }

@@ -117,6 +117,24 @@ fn what_stands_in_has_to_be_slow_too_before_the_caller_stops() {
 }
 
 #[test]
+fn who_waits_for_what_stands_in_may_have_called_another() {
+    let found = |call: &str, rule: Rule| {
+        let mut model = sketch(&format!("web -> a: query timeout=100\nb -> c: query {call}"));
+        change_service(&mut model, "a", |it| it.redundant_with = vec![service("b")]);
+        the(&model, rule)
+    };
+    assert_eq!(
+        found("", Rule::MissingTimeout).why,
+        "If C is slow, B stops; whoever waits for B, or for what it stands in for, gives up after 100 ms, but B never does."
+    );
+    assert_eq!(
+        found("timeout=200 fallback=default", Rule::IneffectiveMitigation).message,
+        "B cannot rely on its timeout and its default answer when C is slow: the caller gives up after 200 ms, whoever waits \
+         for it or for what it stands in for after 100 ms."
+    );
+}
+
+#[test]
 fn a_timeout_that_is_advised_is_short_enough() {
     let advised = |call: &str| {
         let (_, text) = endless(&format!("web -> shop: request timeout=1000\nshop -> pay: query {call}"));

@@ -47,6 +47,7 @@ impl<'m> Naive<'m> {
         let mut parts: Vec<_> = steps(workflow).map(part).collect();
         let idle = idle_members(model, workflow);
         let brought = model.interactions().iter().filter(|it| idle.contains(&it.from) && is_required_call(model, it));
+        let brought = brought.filter(|it| workflow.steps.iter().all(|step| step.interaction != it.id));
         parts.extend(brought.map(|it| (it, StepRole::Required)));
         Self::settle(model, circumstances, parts, Some(workflow.entry.clone()), failed)
     }

@@ -141,6 +141,29 @@ fn what_only_undoes_others_takes_no_part() {
 }
 
 #[test]
+fn what_stands_in_needs_nothing_that_only_undoes() {
+    let text = "
+        web -> a: request
+        a -> db: query
+        b -> db: query
+        b -> refund: query
+        workflow w entry=web: web-a a-db b-refund
+        ";
+    let mut model = with_twin(text, ["a", "b"]);
+    for id in ["web", "a", "b", "db", "refund"] {
+        change_service(&mut model, id, |it| it.availability = Some(0.9));
+    }
+    assert_eq!(outcome(&model, &["a", "refund"], Fault::Crash), Fails, "a step like any other");
+    let mut it = model.workflows().get(&workflow()).unwrap().clone();
+    it.steps[2].compensates = Some(it.steps[1].interaction.clone());
+    model.apply(Edit::Replace(it.into())).unwrap();
+    assert_eq!(outcome(&model, &["a", "refund"], Fault::Crash), Ok);
+    assert_eq!(outcome(&model, &["a", "b"], Fault::Crash), Fails);
+    assert_eq!(outcome(&model, &["db"], Fault::Crash), Fails, "b needs it too");
+    assert!(of(&model).availability.admits(0.9 * 0.9 * (1.0 - 0.1 * 0.1)));
+}
+
+#[test]
 fn an_eventual_call_delays() {
     let text = "web -> order: request\norder -> inv: request\nworkflow w entry=web: web-order order-inv~";
     let model = sketch(text);

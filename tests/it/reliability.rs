@@ -10,6 +10,7 @@ use counterpoint::analysis::reliability::{
 use counterpoint::model::interaction::InteractionKind;
 use counterpoint::model::{Edit, Model, WorkflowId};
 
+use crate::findings_bus::change_workflow;
 use crate::sketch::{change_interaction, change_service, service, sketch};
 use crate::systems::{bookshop, ramanujan};
 
@@ -291,6 +292,19 @@ fn the_only_gateways_of_the_ramanujan_microblog() {
         let expected = if ["index", "fanout"].contains(&reached.as_str()) { "post" } else { "api" };
         assert_eq!(gateway.as_str(), expected, "{reached}");
     }
+}
+
+#[test]
+fn what_undoes_a_step_is_no_way() {
+    let lines = "web -> g: request\ng -> x: request\nweb -> r: request\nr -> x: request";
+    let mut model = sketch(&format!("{lines}\nworkflow buy entry=web: web-g g-x web-r r-x"));
+    let last = |model: &Model| gateways(model, model.workflows().iter().next().unwrap())[&service("x")].clone();
+    assert_eq!(last(&model), service("web"), "two ways");
+    change_workflow(&mut model, "buy", |it| {
+        let undone = it.steps[1].interaction.clone();
+        it.steps[2..].iter_mut().for_each(|step| step.compensates = Some(undone.clone()));
+    });
+    assert_eq!(last(&model), service("g"));
 }
 
 #[test]

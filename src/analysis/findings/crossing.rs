@@ -32,7 +32,7 @@ struct Lead<'e> {
 fn leads<'e>(evidence: &'e Evidence<'_>) -> BTreeMap<Node, Lead<'e>> {
     let mut steps: BTreeMap<InteractionNo, Vec<&WorkflowId>> = BTreeMap::new();
     for workflow in evidence.model.workflows().iter() {
-        for step in workflow.steps.iter().filter(|step| step.compensates.is_none()) {
+        for step in workflow.forward_steps() {
             let number = evidence.numbering().interaction_no(&step.interaction);
             if let Some(number) = number.filter(|number| is_led(evidence, workflow, *number)) {
                 steps.entry(number).or_default().push(&workflow.id);

@@ -27,7 +27,7 @@ pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
 pub(super) enum Sharing {
     /// Several users of one team, which owns the data or nobody does.
     OneTeam,
-    /// Several users, not all of which have a team.
+    /// Several users, not all of which have a team: one without counts as of another.
     Unknown,
     /// Users of several teams.
     Teams,
@@ -48,9 +48,9 @@ pub(super) fn sharing(evidence: &Evidence<'_>, store: Node, users: impl Iterator
     match (teams.len(), owner(store)) {
         (2.., _) => Some(Sharing::Teams),
         (_, Some(store)) if is_foreign(store) => Some(Sharing::Foreign),
-        _ if is_one => None,
-        _ if owners.iter().all(Option::is_some) => Some(Sharing::OneTeam),
-        _ => Some(Sharing::Unknown),
+        _ if users.len() < 2 => None,
+        _ if owners.iter().any(Option::is_none) => Some(Sharing::Unknown),
+        _ => (!is_one).then_some(Sharing::OneTeam),
     }
 }
 

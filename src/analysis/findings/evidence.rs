@@ -265,8 +265,7 @@ pub(super) fn names<'m>(elements: impl Iterator<Item = &'m Service>) -> Vec<&'m 
 
 /// Whether an interaction or all the steps that stand for it are optional, by interaction. Steps that only undo others do not count.
 fn dispensable(numbering: &Numbering<'_>) -> Vec<bool> {
-    let steps = numbering.model.workflows().iter().flat_map(|workflow| &workflow.steps);
-    let steps = steps.filter(|step| step.compensates.is_none());
+    let steps = numbering.model.workflows().iter().flat_map(Workflow::forward_steps);
     let roles = steps.filter_map(|step| Some((numbering.interaction_no(&step.interaction)?, step.role)));
     let mut by_steps: Vec<Option<bool>> = vec![None; numbering.interactions.len()];
     for (number, role) in roles {
@@ -282,7 +281,7 @@ fn waiting_workflows<'m>(numbering: &Numbering<'m>) -> Vec<Vec<&'m Workflow>> {
     let mut waiting = vec![Vec::new(); numbering.interactions.len()];
     for workflow in numbering.model.workflows().iter() {
         let mut calls: BTreeMap<ElementNo, Vec<InteractionNo>> = BTreeMap::new();
-        for step in workflow.steps.iter().filter(|step| step.role == StepRole::Required && step.compensates.is_none()) {
+        for step in workflow.forward_steps().filter(|step| step.role == StepRole::Required) {
             let Some(number) = numbering.interaction_no(&step.interaction) else { continue };
             let it = numbering.interaction(number);
             if it.kind.is_synchronous() && !it.optional {

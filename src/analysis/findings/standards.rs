@@ -66,7 +66,7 @@ fn is_protocol(kind: ContractKind) -> bool {
     matches!(kind, ContractKind::Http | ContractKind::Grpc | ContractKind::Graphql | ContractKind::Message)
 }
 
-/// The first that is named, without its version: "Python" of "Python 3.12, FastAPI", "Java" of "Java+Spring", "C++" of "C++ 20".
+/// The first that is named, without its version: "Python" of "Python 3.12, FastAPI", "Java" of "Java+Spring", "C++" of "C++ 20" and "C++20".
 fn technology(text: &str) -> Option<&str> {
     let first = text.split([',', ';', '/', '(']).next()?;
     let is_another = |(at, _): &(usize, &str)| !first[..*at].ends_with('+') && !first[*at..].starts_with("++");
@@ -74,5 +74,7 @@ fn technology(text: &str) -> Option<&str> {
     let first = first[..end].trim();
     let is_version = |word: &str| word.trim_start_matches('v').starts_with(|char: char| char.is_ascii_digit());
     let name = first.rsplit_once(' ').filter(|(_, last)| is_version(last)).map_or(first, |(name, _)| name).trim();
-    (!name.is_empty()).then_some(name)
+    let is_joined = |at: &usize| is_version(&name[*at..]);
+    let end = name.rfind("++").map(|at| at + "++".len()).filter(is_joined).unwrap_or(name.len());
+    (!name.is_empty()).then_some(&name[..end])
 }

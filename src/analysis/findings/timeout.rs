@@ -31,8 +31,13 @@ fn of_call(evidence: &Evidence<'_>, number: InteractionNo, call: &Interaction) -
         count => format!(" and {} {}", list(&stopped), verb(count, "fails", "fail")),
     };
     let deadline = evidence.deadline(number);
-    let impatience = deadline
-        .map(|deadline| format!("; the caller of {from} gives up after {}, but {from} never does", time(deadline)));
+    let (waiting, slow) = evidence.numbering().ends[number.index()];
+    let impatient = match evidence.is_redundant(waiting) {
+        true => format!("whoever waits for {from}, or for what it stands in for,"),
+        false => format!("the caller of {from}"),
+    };
+    let impatience =
+        deadline.map(|deadline| format!("; {impatient} gives up after {}, but {from} never does", time(deadline)));
     let (but, after) = match call.resilience.fallback {
         Fallback::None if evidence.is_dispensable(number) => {
             (", though it can go on without the answer", format!(", after which {from} goes on without the answer"))
@@ -42,7 +47,7 @@ fn of_call(evidence: &Evidence<'_>, number: InteractionNo, call: &Interaction) -
             (", so its fallback never starts", ", after which the fallback starts".to_owned())
         }
     };
-    let slow = evidence.all_of(evidence.numbering().ends[number.index()].1);
+    let slow = evidence.all_of(slow);
     Finding {
         rule: Rule::MissingTimeout,
         severity,

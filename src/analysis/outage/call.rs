@@ -47,6 +47,8 @@ pub(super) struct Call<'m> {
     pub(super) optional: bool,
     /// For how many milliseconds the most impatient of the caller's own callers waits, those of what it stands in for among them.
     pub(super) deadline_ms: Option<u32>,
+    /// Whether the caller can stand in for something, so that those who wait may have called that.
+    pub(super) stands_in: bool,
 }
 
 impl Call<'_> {
@@ -102,7 +104,7 @@ impl Call<'_> {
     fn waiting(&self) -> Option<Reason> {
         let Some(after_ms) = self.interaction.resilience.patience_ms() else { return Some(Reason::NoTimeout) };
         let deadline_ms = self.deadline_ms.filter(|deadline| after_ms >= u64::from(*deadline))?;
-        Some(Reason::TooLate { after_ms, deadline_ms })
+        Some(Reason::TooLate { after_ms, deadline_ms, stands_in: self.stands_in })
     }
 
     /// Why cached answers are too old; none if they are not. A cache that may keep nothing has none at any time.

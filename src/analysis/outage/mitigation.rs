@@ -56,8 +56,10 @@ pub enum Reason {
     TooLate {
         /// Milliseconds until it gives up: all its attempts, and the pauses between them.
         after_ms: u64,
-        /// Milliseconds for which the most impatient of its own callers waits.
+        /// Milliseconds for which the most impatient of its own callers waits, and of those who call what it can stand in for.
         deadline_ms: u32,
+        /// Whether it can stand in for something.
+        stands_in: bool,
     },
     /// The cached answers are too old by then.
     Expired {
@@ -72,8 +74,10 @@ impl fmt::Display for Reason {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoTimeout => formatter.write_str("no timeout is set"),
-            Self::TooLate { after_ms, deadline_ms } => {
-                write!(formatter, "the caller gives up after {after_ms} ms, its own caller after {deadline_ms} ms")
+            Self::TooLate { after_ms, deadline_ms, stands_in } => {
+                let waiting =
+                    if *stands_in { "whoever waits for it or for what it stands in for" } else { "its own caller" };
+                write!(formatter, "the caller gives up after {after_ms} ms, {waiting} after {deadline_ms} ms")
             }
             Self::Expired { ttl_s: 0 } => formatter.write_str("no answer may be kept"),
             Self::Expired { ttl_s } => write!(formatter, "the outage lasts longer than answers are kept, {ttl_s} s"),

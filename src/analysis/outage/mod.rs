@@ -20,7 +20,8 @@
 //! - A step that only undoes another takes no part: it runs where the workflow does not end well anyway.
 //! - Of a redundant group one element suffices there too, be it the entry or whoever completes a step.
 //! - What is redundant and takes part in no step stands in only with what it needs itself: the calls that it makes anywhere and that are
-//!   not optional count like steps. What those whom it calls need in their turn does not, as elsewhere in a workflow.
+//!   not optional count like steps, but those that are steps which only undo others. What those whom it calls need in their turn does not,
+//!   as elsewhere in a workflow.
 //! - A call that is an eventual step does to its caller what a message does to its receiver: it never takes it down. Where a person
 //!   should complete a step, the other end of the step has to be well and on time, since a person has no state.
 

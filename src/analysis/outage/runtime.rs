@@ -238,7 +238,8 @@ impl Runtime {
 
     fn call_of<'m>(&self, interaction: &'m Interaction, role: StepRole, manner: Manner, caller: Place) -> Call<'m> {
         let optional = role == StepRole::Optional || interaction.optional;
-        Call { interaction, manner, optional, deadline_ms: self.deadlines[caller.index()] }
+        let (deadline_ms, stands_in) = (self.deadlines[caller.index()], self.is_redundant(caller));
+        Call { interaction, manner, optional, deadline_ms, stands_in }
     }
 }
 

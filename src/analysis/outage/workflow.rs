@@ -55,12 +55,14 @@ impl<'m> Journey<'m> {
         workflow: &'m Workflow,
     ) -> Self {
         let part = |step: &Step| Some(Part { number: numbering.interaction_no(&step.interaction)?, role: step.role });
-        let steps = workflow.steps.iter().filter(|step| step.compensates.is_none());
-        let steps: Vec<Part> = steps.filter_map(part).collect();
+        let steps: Vec<Part> = workflow.forward_steps().filter_map(part).collect();
         let entry = numbering.element_no(&workflow.entry);
         let taking_part: BTreeSet<ElementNo> = ends(numbering, &steps).chain(entry).collect();
         let stand_ins = shared.close(taking_part.iter().copied().collect());
-        let calls = stand_ins.iter().filter(|it| !taking_part.contains(it)).flat_map(|it| shared.required_calls(*it));
+        let undoing = workflow.steps.iter().filter(|step| !step.is_forward());
+        let undoing: BTreeSet<_> = undoing.filter_map(|step| numbering.interaction_no(&step.interaction)).collect();
+        let idle = stand_ins.iter().filter(|it| !taking_part.contains(it));
+        let calls = idle.flat_map(|it| shared.required_calls(*it)).filter(|call| !undoing.contains(call));
         let parts: Vec<Part> = steps.iter().copied().chain(calls.copied().map(Part::required)).collect();
         let elements = ends(numbering, &parts).chain(entry).collect();
         let runtime = Runtime::of(numbering, shared, circumstances, &parts, elements);

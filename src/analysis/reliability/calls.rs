@@ -18,8 +18,8 @@ pub(in crate::analysis) fn is_call(interaction: &Interaction) -> bool {
 
 /// The calls of a workflow, those left out that only undo others.
 pub(in crate::analysis) fn calls<'m>(model: &'m Model, workflow: &Workflow) -> Vec<Call<'m>> {
-    let steps = workflow.steps.iter().filter(|step| step.compensates.is_none());
-    steps
+    workflow
+        .forward_steps()
         .filter_map(|step| {
             let interaction = model.interactions().get(&step.interaction).filter(|it| is_call(it))?;
             Some(Call { interaction, times: u64::from(step.calls) })

@@ -13,13 +13,14 @@ use crate::model::{Model, ServiceId};
 /// entry has none.
 ///
 /// The immediate dominators of the graph of the workflow's steps, each as it is drawn: caller to callee, sender to receiver (Cooper, Harvey,
-/// Kennedy 2001 \[V\]). Libraries are no way anywhere. O(n²) at worst in the steps, near linear in practice.
+/// Kennedy 2001 \[V\]). Libraries are no way anywhere, nor are steps that only undo others. O(n²) at worst in the steps, near linear in
+/// practice.
 pub fn gateways(model: &Model, workflow: &Workflow) -> BTreeMap<ServiceId, ServiceId> {
     let mut nodes: BTreeMap<&ServiceId, NodeIndex> = BTreeMap::new();
     let mut graph: DiGraph<&ServiceId, ()> = DiGraph::new();
     let mut node = |graph: &mut DiGraph<_, ()>, id| *nodes.entry(id).or_insert_with(|| graph.add_node(id));
     let entry = node(&mut graph, &workflow.entry);
-    for step in &workflow.steps {
+    for step in workflow.forward_steps() {
         let Some(it) = model.interactions().get(&step.interaction) else { continue };
         if it.kind != InteractionKind::Library {
             let (from, to) = (node(&mut graph, &it.from), node(&mut graph, &it.to));

@@ -52,7 +52,7 @@ pub fn latency(model: &Model, workflow: &Workflow) -> Option<Latency> {
             .steps
             .iter()
             .map(|step| match model.interactions().get(&step.interaction) {
-                Some(it) if step.compensates.is_none() => times(wait(it), step.calls),
+                Some(it) if step.is_forward() => times(wait(it), step.calls),
                 _ => Wait::Nothing,
             })
             .collect();

@@ -99,7 +99,7 @@ fn retries(model: &Model, journey: &Workflow) -> Vec<Line> {
             Load::Unbounded => (format!("{name}: any number of calls"), "the calls that lead to it run in a circle"),
         };
         let is_here = |id: &&InteractionId| model.interactions().get(id).is_some_and(|call| call.to == it.service);
-        let calls = journey.steps.iter().map(|step| &step.interaction).filter(is_here);
+        let calls = journey.forward_steps().map(|step| &step.interaction).filter(is_here);
         let behind = calls.map(|id| Part::named(model, id.entity()));
         Line::new(Part::new(what, [it.service.entity().clone()]), std::iter::once(Part::words(why)).chain(behind))
     };
