@@ -59,6 +59,8 @@ impl Region {
     fn reached(&self, rect: Rect) -> (Range<usize>, Range<usize>) {
         let range = |from: f64, to: f64, count: usize| match to < 0.0 {
             true => 0..0,
+            // What is too large to be reckoned with may be anywhere.
+            false if to.is_nan() => 0..count,
             false => whole(from / self.side).min(count)..whole(to / self.side).saturating_add(1).min(count),
         };
         let near = rect.origin - self.sight.origin;
