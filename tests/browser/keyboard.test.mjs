@@ -155,3 +155,14 @@ browserTest("the parts of the page follow each other with Tab, and the focus is 
     assert.ok(ring, `no focus is seen on ${stop}`);
   }
 });
+
+browserTest("keys scroll what is read, and change nothing of what is selected", async ({ app, page }) => {
+  await app.outlineItem("Pricing").first().click();
+  await app.look("Findings");
+  const list = page.getByRole("region", { name: "List of findings" });
+  await list.focus();
+  for (const key of ["ArrowDown", "ArrowDown", "PageDown", "Delete", "Backspace", "Enter", " "]) await page.keyboard.press(key);
+  await page.waitForFunction((element) => element.scrollTop > 0, await list.elementHandle());
+  assert.ok(await app.undo.isDisabled(), "something was changed");
+  assert.equal(await page.getByRole("textbox", { name: "Name" }).and(page.locator(":focus")).count(), 0);
+});

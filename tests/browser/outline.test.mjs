@@ -84,6 +84,27 @@ browserTest("what is selected on the canvas is selected and in sight in the outl
   await page.getByLabel("Search the outline").waitFor();
 });
 
+browserTest("a name is typed in its row, taken with Enter, left alone with Escape, and the focus stays in the tree", async ({ app, page }) => {
+  await app.outlineItem("Pricing").first().click();
+  await app.outline.locator(":focus").waitFor();
+  for (const [name, end, taken] of [["Prices", "Enter", "Prices"], ["Nothing", "Escape", "Prices"], ["Costs", "Tab", "Costs"]]) {
+    await page.keyboard.press("F2");
+    await app.outline.getByRole("textbox", { name: "Name" }).waitFor();
+    await page.keyboard.type(name);
+    await page.keyboard.press(end);
+    await app.outline.getByRole("textbox", { name: "Name" }).waitFor({ state: "detached" });
+    await app.outlineItem(taken).first().waitFor();
+    if (end !== "Tab") await app.outline.locator("[role=treeitem]:focus").waitFor();
+  }
+});
+
+browserTest("Enter on a row leads to where its entity is worked on", async ({ app, page }) => {
+  await app.outlineItem("Fulfilment, team").click();
+  await page.keyboard.press("Enter");
+  await page.locator(".side-right input:focus").waitFor();
+  assert.match(await page.locator(".side-right input:focus").inputValue(), /^Fulfilment/);
+});
+
 /** The rows of the tree that are in sight, as how far each begins below the one before. */
 function stepsInSight(tree) {
   return tree.evaluate((element) => {

@@ -176,6 +176,7 @@ fn NameField(tree: Tree, id: EntityId) -> impl IntoView {
     });
     Effect::new(move |_| {
         if let Some(input) = element.get() {
+            input.set_value(&before);
             // A field that is on the page takes the focus.
             let _ = input.focus();
             input.select();
@@ -204,7 +205,8 @@ fn NameField(tree: Tree, id: EntityId) -> impl IntoView {
                 _ => return,
             }
             event.prevent_default();
-            tree.take_focus();
+            // Where its new name belongs, the row stands with the next frame.
+            request_animation_frame(move || tree.take_focus());
         }
     };
     view! {
@@ -215,7 +217,6 @@ fn NameField(tree: Tree, id: EntityId) -> impl IntoView {
             aria-label="Name"
             autocomplete="off"
             spellcheck="false"
-            prop:value=before
             on:keydown=on_keydown
             on:blur=move |_| commit()
             on:click=|event| event.stop_propagation()
