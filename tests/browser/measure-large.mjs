@@ -76,20 +76,36 @@ function medianOfEdits(page) {
           port2.postMessage(null);
         }),
       );
+    // Figures come in parts, with frames between them; the number of services is among them.
+    const figured = () => {
+      const figures = document.querySelector("footer");
+      const services = () => figures.querySelector("b").textContent;
+      const before = services();
+      return new Promise((done) => {
+        const watch = new MutationObserver(() => {
+          if (services() === before) return;
+          watch.disconnect();
+          requestAnimationFrame(done);
+        });
+        watch.observe(figures, { subtree: true, childList: true, characterData: true });
+      });
+    };
     canvas.focus();
     const times = [];
     for (let round = 0; round < 7; round += 1) {
+      const added = figured();
       press("n"); // A new service, named at once.
       await frame();
       document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true }));
       await frame();
       canvas.focus();
+      await added;
       await new Promise((rested) => setTimeout(rested, 400));
-      const start = performance.now();
+      const [start, change] = [performance.now(), figured()];
       press("z", true);
       await drawn();
       const seen = performance.now() - start;
-      await frame();
+      await change;
       times.push([seen, performance.now() - start]);
       await new Promise((rested) => setTimeout(rested, 400));
     }
