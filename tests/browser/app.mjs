@@ -19,6 +19,8 @@ export class App {
 
   /** Waits until the app has taken the place of the starting note. */
   async ready() {
+    // A page just arrived has no starting note yet either.
+    await this.page.waitForLoadState("domcontentloaded");
     await this.page.locator("#starting").waitFor({ state: "detached" });
   }
 
