@@ -5,6 +5,7 @@ pub mod canvas;
 pub mod drop_zone;
 pub mod exports;
 pub mod file_input;
+pub mod lasting;
 pub mod later;
 pub mod library;
 pub mod panel;

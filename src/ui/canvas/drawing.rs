@@ -13,6 +13,7 @@ use crate::scene::identity::{Identity, identities};
 use crate::scene::sheet::Sheet;
 use crate::scene::sheet::stale::Stale;
 use crate::scene::{Attention, Detail, Ground, Overlay, View};
+use crate::ui::lasting::Lasting;
 use crate::ui::session::{ModelStamp, Session, Stamped};
 
 use super::kept::Kept;
@@ -27,9 +28,9 @@ const MOST: f64 = 3.0;
 #[derive(Clone, Copy)]
 pub(super) struct Drawing {
     /// What stands where.
-    pub(super) ground: Memo<Kept<Ground>>,
+    pub(super) ground: Lasting<Memo<Kept<Ground>>>,
     /// Everything in sight, as it is drawn.
-    pub(super) drawn: Memo<Drawn>,
+    pub(super) drawn: Lasting<Memo<Drawn>>,
     /// The strokes of that, for whoever puts all of it down.
     pub(super) strokes: Memo<Kept<Vec<Batch>>>,
     /// Where everything in sight stands, and what it is in words.
@@ -68,7 +69,7 @@ impl Drawing {
         });
         let strokes = Memo::new(move |_| drawn.with(|drawn| Kept::new(batches(&drawn.sheet, drawn.detail))));
         let identities = Memo::new(move |_| drawn.with(|drawn| identities(&drawn.sheet)));
-        Self { ground, drawn, strokes, identities }
+        Self { ground: Lasting::new(ground), drawn: Lasting::new(drawn), strokes, identities }
     }
 }
 

@@ -17,6 +17,7 @@ use leptos::prelude::*;
 use crate::platform::page;
 use crate::platform::storage::{Database, Entry};
 
+use super::lasting::Lasting;
 use super::session::{Session, Stamp};
 
 pub use autosave::SaveState;
@@ -44,9 +45,9 @@ impl Open {
 #[derive(Clone, Copy)]
 pub struct Library {
     database: StoredValue<Option<Database>, LocalStorage>,
-    open: RwSignal<Open>,
+    open: Lasting<RwSignal<Open>>,
     /// What the list of recent models shows; deleted ones included.
-    pub entries: RwSignal<Vec<Entry>>,
+    pub entries: Lasting<RwSignal<Vec<Entry>>>,
     /// Whether the open model is stored.
     pub save_state: RwSignal<SaveState>,
     saver: autosave::Saver,
@@ -56,8 +57,8 @@ impl Library {
     pub(super) fn new() -> Self {
         Self {
             database: StoredValue::new_local(None),
-            open: RwSignal::new(Open::new_document()),
-            entries: RwSignal::new(Vec::new()),
+            open: Lasting::new(RwSignal::new(Open::new_document())),
+            entries: Lasting::new(RwSignal::new(Vec::new())),
             save_state: RwSignal::new(SaveState::Pending),
             saver: autosave::Saver::new(),
         }

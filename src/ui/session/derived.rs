@@ -13,6 +13,8 @@ use crate::editor::selection::Selection;
 use crate::geometry::{Camera, ScreenSize};
 use crate::model::{Model, ServiceId};
 
+use crate::ui::lasting::Lasting;
+
 use super::reckoning::Reckoning;
 
 /// Which state of which document something was derived from. Revisions of two documents never compare equal.
@@ -75,58 +77,58 @@ pub type ModelStamp = (u64, u64);
 #[derive(Clone, Copy)]
 pub struct Derived {
     /// The state of the document.
-    pub stamp: Memo<Stamp>,
+    pub stamp: Lasting<Memo<Stamp>>,
     /// What is drawn.
-    pub model: Memo<Stamped<ModelStamp, Model>>,
+    pub model: Lasting<Memo<Stamped<ModelStamp, Model>>>,
     /// The model that the figures are of, a little behind: no edit waits for them to be drawn.
-    pub seen: Memo<Stamped<ModelStamp, Model>>,
+    pub seen: Lasting<Memo<Stamped<ModelStamp, Model>>>,
     /// What is selected.
-    pub selection: Memo<Selection>,
+    pub selection: Lasting<Memo<Selection>>,
     /// Where the canvas looks.
-    pub camera: Memo<Camera>,
+    pub camera: Lasting<Memo<Camera>>,
     /// How large the canvas is.
-    pub canvas: Memo<ScreenSize>,
+    pub canvas: Lasting<Memo<ScreenSize>>,
     /// What is out of order.
-    pub failed: Memo<Arc<BTreeSet<ServiceId>>>,
+    pub failed: Lasting<Memo<Arc<BTreeSet<ServiceId>>>>,
     /// How elements fail, and for how long.
-    pub circumstances: RwSignal<Circumstances>,
+    pub circumstances: Lasting<RwSignal<Circumstances>>,
     /// What was reckoned of the seen one: coupling, people, findings.
-    pub figures: Memo<Stamped<ModelStamp, Figures>>,
+    pub figures: Lasting<Memo<Stamped<ModelStamp, Figures>>>,
     /// Whether they are so far behind that people should know.
-    pub is_late: ReadSignal<bool>,
+    pub is_late: Lasting<RwSignal<bool>>,
     /// What an outage of the failed elements does; `None` while none is failed.
-    pub outage: Memo<Option<Arc<Outage>>>,
+    pub outage: Lasting<Memo<Option<Arc<Outage>>>>,
 }
 
 impl Derived {
-    pub(super) fn of(editor: RwSignal<Editor>, generation: RwSignal<u64>) -> Self {
-        let stamp = Memo::new(move |_| stamp_of(editor, generation));
-        let model = Memo::new(move |_| {
+    pub(super) fn of(editor: Lasting<RwSignal<Editor>>, generation: RwSignal<u64>) -> Self {
+        let stamp = Lasting::new(Memo::new(move |_| stamp_of(editor, generation)));
+        let model = Lasting::new(Memo::new(move |_| {
             let stamp = stamp.get();
             let model = editor.with_untracked(|editor| editor.document().model().clone());
             Stamped::new((stamp.generation, stamp.model), model)
-        });
-        let failed = Memo::new(move |_| Arc::new(editor.with(|editor| editor.failed().clone())));
+        }));
+        let failed = Lasting::new(Memo::new(move |_| Arc::new(editor.with(|editor| editor.failed().clone()))));
         let reckoning = Reckoning::of(model);
-        let seen = reckoning.seen();
-        let circumstances = RwSignal::new(Circumstances::default());
+        let seen = Lasting::new(reckoning.seen());
+        let circumstances = Lasting::new(RwSignal::new(Circumstances::default()));
         Self {
             stamp,
             model,
             seen,
-            selection: Memo::new(move |_| editor.with(|editor| editor.selection().clone())),
-            camera: Memo::new(move |_| editor.with(Editor::camera)),
-            canvas: Memo::new(move |_| editor.with(Editor::canvas)),
+            selection: Lasting::new(Memo::new(move |_| editor.with(|editor| editor.selection().clone()))),
+            camera: Lasting::new(Memo::new(move |_| editor.with(Editor::camera))),
+            canvas: Lasting::new(Memo::new(move |_| editor.with(Editor::canvas))),
             failed,
             circumstances,
-            figures: reckoning.figures(seen),
+            figures: Lasting::new(reckoning.figures(seen)),
             is_late: reckoning.is_late(),
-            outage: outage_memo(model, failed, circumstances),
+            outage: Lasting::new(outage_memo(model, failed, circumstances)),
         }
     }
 }
 
-fn stamp_of(editor: RwSignal<Editor>, generation: RwSignal<u64>) -> Stamp {
+fn stamp_of(editor: Lasting<RwSignal<Editor>>, generation: RwSignal<u64>) -> Stamp {
     editor.with(|editor| Stamp {
         generation: generation.get_untracked(),
         model: editor.model_revision(),
@@ -135,9 +137,9 @@ fn stamp_of(editor: RwSignal<Editor>, generation: RwSignal<u64>) -> Stamp {
 }
 
 fn outage_memo(
-    model: Memo<Stamped<ModelStamp, Model>>,
-    failed: Memo<Arc<BTreeSet<ServiceId>>>,
-    circumstances: RwSignal<Circumstances>,
+    model: Lasting<Memo<Stamped<ModelStamp, Model>>>,
+    failed: Lasting<Memo<Arc<BTreeSet<ServiceId>>>>,
+    circumstances: Lasting<RwSignal<Circumstances>>,
 ) -> Memo<Option<Arc<Outage>>> {
     Memo::new(move |_| {
         let failed = failed.get();

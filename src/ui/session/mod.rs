@@ -19,6 +19,7 @@ use crate::editor::effect::Effect;
 use crate::editor::input::{Input, KeyInput};
 use crate::platform::rest;
 use crate::scene::panel::matrix::Level;
+use crate::ui::lasting::Lasting;
 use crate::ui::library::Library;
 
 pub use derived::{Derived, ModelStamp, Stamp, Stamped};
@@ -33,21 +34,21 @@ use super::theme::{self, ThemeChoice};
 /// Handles to everything the page shows. Cheap to copy; made once, at the root.
 #[derive(Clone, Copy)]
 pub struct Session {
-    editor: RwSignal<Editor>,
+    editor: Lasting<RwSignal<Editor>>,
     generation: RwSignal<u64>,
     derived: Derived,
     library: Library,
     inquiries: Inquiries,
     /// Which question is being looked at.
-    pub view: RwSignal<View>,
+    pub view: Lasting<RwSignal<View>>,
     /// Of what the matrix is shown.
-    pub matrix_level: RwSignal<Level>,
+    pub matrix_level: Lasting<RwSignal<Level>>,
     /// Light, dark, or as the system has it.
     pub theme: RwSignal<ThemeChoice>,
     /// Whether lines show how tightly they couple.
-    pub heat: RwSignal<bool>,
+    pub heat: Lasting<RwSignal<bool>>,
     /// Whether the page is dark now, whoever decided it.
-    pub is_dark: Memo<bool>,
+    pub is_dark: Lasting<Memo<bool>>,
     /// Whether the help sheet is open.
     pub help: RwSignal<bool>,
     /// Whether the open model is being given another name.
@@ -59,7 +60,7 @@ pub struct Session {
     /// Whether the prompt of the first visit still stands.
     pub first_visit: RwSignal<bool>,
     /// Whether the whole program is there, or only what the first page takes.
-    pub is_whole: RwSignal<bool>,
+    pub is_whole: Lasting<RwSignal<bool>>,
     /// What people did before that, in their order.
     early: StoredValue<Vec<Input>>,
     /// What was last said to people who cannot see the change.
@@ -73,9 +74,9 @@ struct SessionContext(Session);
 impl Session {
     /// Makes the session of the page and hands it to every component below.
     pub fn provide() -> Self {
-        let editor = RwSignal::new(Editor::new(Document::default()));
+        let editor = Lasting::new(RwSignal::new(Editor::new(Document::default())));
         let generation = RwSignal::new(0);
-        let view = RwSignal::new(View::Map);
+        let view = Lasting::new(RwSignal::new(View::Map));
         let theme = RwSignal::new(ThemeChoice::kept());
         let session = Self {
             editor,
@@ -84,16 +85,16 @@ impl Session {
             library: Library::new(),
             inquiries: Inquiries::new(),
             view,
-            matrix_level: RwSignal::new(Level::default()),
+            matrix_level: Lasting::new(RwSignal::new(Level::default())),
             theme,
-            is_dark: theme::apply(theme),
-            heat: RwSignal::new(false),
+            is_dark: Lasting::new(theme::apply(theme)),
+            heat: Lasting::new(RwSignal::new(false)),
             help: RwSignal::new(false),
             renaming: RwSignal::new(false),
             dialog: RwSignal::new(None),
             notice: RwSignal::new(None),
             first_visit: RwSignal::new(false),
-            is_whole: RwSignal::new(false),
+            is_whole: Lasting::new(RwSignal::new(false)),
             early: StoredValue::new(Vec::new()),
             announcement: RwSignal::new(String::new()),
         };

@@ -10,6 +10,7 @@ use leptos::task::spawn_local;
 use crate::analysis::figures::Figures;
 use crate::model::Model;
 use crate::platform::page;
+use crate::ui::lasting::Lasting;
 
 use super::derived::{ModelStamp, Stamped};
 
@@ -29,7 +30,7 @@ struct Reckoned {
 #[derive(Clone, Copy)]
 pub(super) struct Reckoning {
     /// The model as it is.
-    model: Memo<Stamped<ModelStamp, Model>>,
+    model: Lasting<Memo<Stamped<ModelStamp, Model>>>,
     /// The last one that was reckoned in parts; `None` for a document of which nothing was.
     last: RwSignal<Option<Reckoned>>,
     /// Which model was reckoned at once; nothing is reckoned of a document before somebody wants its figures.
@@ -39,18 +40,18 @@ pub(super) struct Reckoning {
     /// Since when the figures have been those of an older model, by [`page::elapsed`].
     behind_since: StoredValue<Option<f64>>,
     /// Whether that has been so for a while.
-    is_late: RwSignal<bool>,
+    is_late: Lasting<RwSignal<bool>>,
 }
 
 impl Reckoning {
-    pub(super) fn of(model: Memo<Stamped<ModelStamp, Model>>) -> Self {
+    pub(super) fn of(model: Lasting<Memo<Stamped<ModelStamp, Model>>>) -> Self {
         let reckoning = Self {
             model,
             last: RwSignal::new(None),
             at_first: StoredValue::new(None),
             changes: StoredValue::new(0),
             behind_since: StoredValue::new(None),
-            is_late: RwSignal::new(false),
+            is_late: Lasting::new(RwSignal::new(false)),
         };
         Effect::new(move |_| {
             model.track();
@@ -64,8 +65,8 @@ impl Reckoning {
     }
 
     /// Whether the figures are so far behind that people should know.
-    pub(super) fn is_late(self) -> ReadSignal<bool> {
-        self.is_late.read_only()
+    pub(super) fn is_late(self) -> Lasting<RwSignal<bool>> {
+        self.is_late
     }
 
     /// The model that figures are of.
@@ -77,7 +78,7 @@ impl Reckoning {
     }
 
     /// The figures of what is seen.
-    pub(super) fn figures(self, seen: Memo<Stamped<ModelStamp, Model>>) -> Memo<Stamped<ModelStamp, Figures>> {
+    pub(super) fn figures(self, seen: Lasting<Memo<Stamped<ModelStamp, Model>>>) -> Memo<Stamped<ModelStamp, Figures>> {
         Memo::new(move |_| {
             let model = seen.get();
             let reckoned = self.last.with(|last| last.as_ref().map(|last| last.figures.clone()));

@@ -11,6 +11,7 @@ use crate::model::EntityId;
 use crate::platform::page;
 use crate::scene::panel::glossary::Figure;
 use crate::scene::panel::table::{Row, Sorting, Table, rows_in_sight};
+use crate::ui::lasting::Lasting;
 use crate::ui::widget::room;
 
 /// The height of a row in CSS pixels; the style sheet says the same.
@@ -22,7 +23,7 @@ pub struct Sortable {
     /// Keeps ids apart.
     pub prefix: &'static str,
     /// What it shows.
-    pub table: Memo<Arc<Table>>,
+    pub table: Lasting<Memo<Arc<Table>>>,
     /// By what it is sorted.
     pub sorting: RwSignal<Sorting>,
     /// The rows that are marked as chosen.
@@ -39,8 +40,8 @@ pub struct Sortable {
 #[derive(Clone, Copy)]
 struct Rows {
     order: Memo<Vec<usize>>,
-    in_sight: Memo<(usize, usize)>,
-    cursor: RwSignal<usize>,
+    in_sight: Lasting<Memo<(usize, usize)>>,
+    cursor: Lasting<RwSignal<usize>>,
     scrolled: RwSignal<f64>,
     area: NodeRef<html::Div>,
 }
@@ -55,7 +56,8 @@ impl Rows {
             let range = rows_in_sight(order.with(Vec::len), ROW, scrolled.get(), room.get().1);
             (range.start, range.end)
         });
-        Self { order, in_sight, cursor: RwSignal::new(0), scrolled, area }
+        let (in_sight, cursor) = (Lasting::new(in_sight), Lasting::new(RwSignal::new(0)));
+        Self { order, in_sight, cursor, scrolled, area }
     }
 
     /// The one row that Tab goes to.

@@ -10,6 +10,7 @@ use crate::editor::fields::form::Subject;
 use crate::editor::fields::label::plain;
 use crate::editor::fields::related::related;
 use crate::model::Word;
+use crate::ui::lasting::Lasting;
 use crate::ui::session::Session;
 
 use super::FIRST_FIELD;
@@ -21,7 +22,7 @@ use super::rows::Rows;
 
 /// A form.
 #[component]
-pub(super) fn EntityForm(subject: Subject, is_more_open: RwSignal<bool>) -> impl IntoView {
+pub(super) fn EntityForm(subject: Subject, is_more_open: Lasting<RwSignal<bool>>) -> impl IntoView {
     let session = Session::expect();
     let form = Form { session, ids: Arc::new(subject.ids.clone()) };
     let (first, more): (Vec<_>, Vec<_>) = subject.fields().into_iter().partition(|field| field.place.is_first());
@@ -50,7 +51,7 @@ pub(super) fn EntityForm(subject: Subject, is_more_open: RwSignal<bool>) -> impl
         <div class="form-fields">{first}</div>
         {table}
         {(!more.is_empty()).then(|| view! {
-            <details class="form-more" prop:open=is_more_open on:toggle=move |event| is_more_open.set(is_open(&event))>
+            <details class="form-more" prop:open=move || is_more_open.get() on:toggle=move |event| is_more_open.set(is_open(&event))>
                 <summary>"More"</summary>
                 <div class="form-fields">{more}</div>
             </details>

@@ -15,6 +15,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::editor::fields::form::Subject;
+use crate::ui::lasting::Lasting;
 use crate::ui::session::Session;
 
 use entity::EntityForm;
@@ -31,7 +32,7 @@ pub fn Inspector() -> impl IntoView {
     let subject = Memo::new(move |_| {
         derived.model.with(|model| derived.selection.with(|selection| Subject::of(model, selection.iter())))
     });
-    let is_more_open = RwSignal::new(false);
+    let is_more_open = Lasting::new(RwSignal::new(false));
     let element = NodeRef::<html::Section>::new();
     Effect::new(move |_| {
         subject.track();

@@ -12,6 +12,7 @@ use crate::platform::page;
 use crate::scene::outline::rows::{Folding, Opening, Row, rows};
 use crate::scene::outline::{Item, Key, Outline};
 use crate::ui::canvas;
+use crate::ui::lasting::Lasting;
 use crate::ui::session::Session;
 use crate::ui::widget::room;
 
@@ -41,20 +42,20 @@ pub(super) struct Line {
 #[derive(Clone, Copy)]
 pub(super) struct Tree {
     pub(super) session: Session,
-    pub(super) outline: Memo<Arc<Outline>>,
-    pub(super) rows: Memo<Arc<Vec<Row>>>,
+    pub(super) outline: Lasting<Memo<Arc<Outline>>>,
+    pub(super) rows: Lasting<Memo<Arc<Vec<Row>>>>,
     /// The rows on the page: those about the ones in sight, and the current one.
-    pub(super) window: Memo<Arc<BTreeMap<Key, Line>>>,
+    pub(super) window: Lasting<Memo<Arc<BTreeMap<Key, Line>>>>,
     pub(super) folding: RwSignal<Folding>,
     pub(super) query: RwSignal<String>,
     /// The row that the Tab key comes to.
     pub(super) current: RwSignal<Option<Key>>,
     /// The row that really is the Tab key's: the current one, or the first on the page where that is not.
-    pub(super) stop: Memo<Option<Key>>,
+    pub(super) stop: Lasting<Memo<Option<Key>>>,
     /// Wakes the row that is to take the focus, where nothing else about it changed.
-    pub(super) focus_asked: RwSignal<()>,
+    pub(super) focus_asked: Lasting<RwSignal<()>>,
     /// The entity whose name is being typed in its row.
-    pub(super) renaming: RwSignal<Option<EntityId>>,
+    pub(super) renaming: Lasting<RwSignal<Option<EntityId>>>,
     /// How far the rows are scrolled, in CSS pixels.
     pub(super) scrolled: RwSignal<f64>,
     /// Where the rows are scrolled.
@@ -91,15 +92,15 @@ impl Tree {
         });
         let tree = Self {
             session,
-            outline,
-            rows: visible,
-            window,
+            outline: Lasting::new(outline),
+            rows: Lasting::new(visible),
+            window: Lasting::new(window),
             folding,
             query,
             current,
-            stop,
-            focus_asked: RwSignal::new(()),
-            renaming: RwSignal::new(None),
+            stop: Lasting::new(stop),
+            focus_asked: Lasting::new(RwSignal::new(())),
+            renaming: Lasting::new(RwSignal::new(None)),
             scrolled,
             area,
             wanted_scroll: RwSignal::new(None),

@@ -9,6 +9,7 @@ use crate::editor::input::Input;
 use crate::model::ServiceId;
 use crate::scene::panel::failures::{self, UNASKED, WORST_FIRST};
 use crate::scene::panel::glossary::Figure;
+use crate::ui::lasting::Lasting;
 use crate::ui::session::Session;
 
 use super::super::entity_ids;
@@ -55,7 +56,7 @@ fn RankingTable() -> impl IntoView {
     let chosen = Signal::derive(move || derived.failed.with(|failed| entity_ids(failed.iter())));
     let sortable = Sortable {
         prefix: "ranking",
-        table,
+        table: Lasting::new(table),
         sorting: RwSignal::new(WORST_FIRST),
         chosen,
         described_by: Some("ranking-about"),

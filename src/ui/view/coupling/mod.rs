@@ -16,6 +16,7 @@ use crate::scene::panel::coupling::Told;
 use crate::scene::panel::coupling::bars::Ties;
 use crate::scene::panel::coupling::research::Level;
 use crate::scene::panel::table::{Sorting, Table};
+use crate::ui::lasting::Lasting;
 use crate::ui::session::Session;
 use crate::ui::widget::segments::segments;
 
@@ -64,9 +65,9 @@ impl Subject {
 pub struct Shared {
     session: Session,
     /// What is pointed at or has the focus.
-    pointed: RwSignal<Option<EntityId>>,
+    pointed: Lasting<RwSignal<Option<EntityId>>>,
     /// What was so last.
-    last: RwSignal<Option<EntityId>>,
+    last: Lasting<RwSignal<Option<EntityId>>>,
     /// In which ways interactions and pairs are tied.
     ties: Memo<Arc<Ties>>,
     /// Whether the columns of the research are on.
@@ -78,8 +79,8 @@ impl Shared {
         let model = session.derived().seen;
         Self {
             session,
-            pointed: RwSignal::new(None),
-            last: RwSignal::new(None),
+            pointed: Lasting::new(RwSignal::new(None)),
+            last: Lasting::new(RwSignal::new(None)),
             ties: Memo::new(move |_| Arc::new(model.with(|model| Ties::of(model)))),
             is_researching: RwSignal::new(false),
         }
@@ -157,7 +158,7 @@ fn FigureTable(
     let selection = session.derived().selection;
     let sortable = Sortable {
         prefix,
-        table,
+        table: Lasting::new(table),
         sorting: RwSignal::new(Sorting::most(sorted_by)),
         chosen: Signal::derive(move || selection.with(|selection| selection.ids().clone())),
         described_by: Some(WHY),

@@ -12,6 +12,7 @@ use crate::scene::panel::scatter::{
 };
 use crate::scene::panel::system::Group;
 use crate::scene::panel::words;
+use crate::ui::lasting::Lasting;
 use crate::ui::session::Session;
 
 use super::super::explanation::Terms;
@@ -37,7 +38,7 @@ pub fn Scatter(
 ) -> impl IntoView {
     let derived = Session::expect().derived();
     let drawn = Memo::new(move |_| Arc::new(points(&derived.seen.get(), &derived.figures.get().coupling)));
-    let cursor = RwSignal::new(0_usize);
+    let cursor = Lasting::new(RwSignal::new(0_usize));
     let is_empty = move || drawn.with(|drawn| drawn.is_empty());
     view! {
         <Show when=move || !is_empty() fallback=Empty>
@@ -53,7 +54,7 @@ pub fn Scatter(
 }
 
 #[component]
-fn Chart(shared: Shared, drawn: Memo<Arc<Vec<Point>>>, cursor: RwSignal<usize>) -> impl IntoView {
+fn Chart(shared: Shared, drawn: Memo<Arc<Vec<Point>>>, cursor: Lasting<RwSignal<usize>>) -> impl IntoView {
     let on_key = move |event: KeyboardEvent| {
         let key = event.key();
         if let Some(to) = drawn.with_untracked(|drawn| walk(drawn, cursor.get_untracked(), &key)) {
@@ -104,7 +105,7 @@ fn frame() -> impl IntoView {
     }
 }
 
-fn spot(shared: Shared, cursor: RwSignal<usize>, at: usize, point: Point) -> impl IntoView {
+fn spot(shared: Shared, cursor: Lasting<RwSignal<usize>>, at: usize, point: Point) -> impl IntoView {
     let session = shared.session;
     let Point { x, y, radius, members, spoken, .. } = point;
     let title = spoken.clone();
@@ -153,7 +154,7 @@ fn spot(shared: Shared, cursor: RwSignal<usize>, at: usize, point: Point) -> imp
 
 /// The interactions of the point that was looked at last, to choose one of several.
 #[component]
-fn Members(drawn: Memo<Arc<Vec<Point>>>, cursor: RwSignal<usize>) -> impl IntoView {
+fn Members(drawn: Memo<Arc<Vec<Point>>>, cursor: Lasting<RwSignal<usize>>) -> impl IntoView {
     let model = Session::expect().derived().seen;
     let listed = Memo::new(move |_| {
         let members = drawn.with(|drawn| drawn.get(cursor.get()).map(|point| point.members.clone()));

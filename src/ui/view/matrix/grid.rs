@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use crate::platform::page;
 use crate::scene::panel::matrix::{Cell, Grid, Look, Place, step};
 use crate::scene::panel::table::rows_in_sight;
+use crate::ui::lasting::Lasting;
 use crate::ui::widget::room;
 
 /// Sizes in CSS pixels; the style sheet says the same.
@@ -35,7 +36,7 @@ impl Size {
 /// Handles to a matrix on the page.
 #[derive(Clone, Copy)]
 pub struct Sheet {
-    pub(super) grid: Memo<Arc<Grid>>,
+    pub(super) grid: Lasting<Memo<Arc<Grid>>>,
     /// What is pointed at, else what has the focus.
     pub(super) looked: Memo<Place>,
     size: Size,
@@ -44,9 +45,9 @@ pub struct Sheet {
     pointed: RwSignal<Option<Place>>,
     scrolled: RwSignal<(f64, f64)>,
     /// The rows and the columns that are on the page.
-    in_sight: Memo<(Span, Span)>,
+    in_sight: Lasting<Memo<(Span, Span)>>,
     /// The one cell that Tab goes to.
-    stop: Memo<Place>,
+    stop: Lasting<Memo<Place>>,
     area: NodeRef<html::Div>,
 }
 
@@ -57,21 +58,21 @@ impl Sheet {
         let count = Memo::new(move |_| grid.with(|grid| grid.heads.len()));
         let (scrolled, area) = (RwSignal::new((0.0, 0.0)), NodeRef::new());
         let room = room::of(area);
-        let in_sight = Memo::new(move |_| {
+        let in_sight = Lasting::new(Memo::new(move |_| {
             let ((x, y), (width, height)) = (scrolled.get(), room.get());
             let rows = rows_in_sight(count.get(), size.height, y, height);
             let columns = rows_in_sight(count.get(), size.width, x, width);
             ((rows.start, rows.end), (columns.start, columns.end))
-        });
+        }));
         let (cursor, pointed) = (RwSignal::new((0, 0)), RwSignal::new(None));
-        let stop = Memo::new(move |_| {
+        let stop = Lasting::new(Memo::new(move |_| {
             let (rows, columns) = in_sight.get();
             let (row, column) = cursor.get();
             let within = |at: usize, (start, end): Span| at.clamp(start, end.saturating_sub(1).max(start));
             (within(row, rows), within(column, columns))
-        });
+        }));
         let looked = Memo::new(move |_| pointed.get().unwrap_or_else(|| stop.get()));
-        Self { grid, looked, size, choose, cursor, pointed, scrolled, in_sight, stop, area }
+        Self { grid: Lasting::new(grid), looked, size, choose, cursor, pointed, scrolled, in_sight, stop, area }
     }
 
     fn count(self) -> usize {
