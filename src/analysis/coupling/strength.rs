@@ -91,7 +91,7 @@ impl fmt::Display for StrengthReason {
 
 /// What the strength of bonds is derived from.
 pub(in super::super) struct Strengths<'g, 'm> {
-    graph: &'g DependencyGraph<'m>,
+    pub(super) graph: &'g DependencyGraph<'m>,
     context_map: ContextMap<'m>,
     /// How many share the data of each node.
     data_users: Vec<usize>,
@@ -111,7 +111,7 @@ impl<'g, 'm> Strengths<'g, 'm> {
         Reasoned { value: reason.value(self.graph.numbering.model), reason }
     }
 
-    fn reason(&self, bond: &Bond) -> StrengthReason {
+    pub(super) fn reason(&self, bond: &Bond) -> StrengthReason {
         let interaction = |number| self.graph.numbering.interaction(number);
         if let Some(stated) = bond.interactions().find_map(|number| interaction(number).strength) {
             return StrengthReason::Stated(stated);
