@@ -41,16 +41,14 @@ pub(super) fn sharing(evidence: &Evidence<'_>, store: Node, users: impl Iterator
     let owner = |node: Node| evidence.owner(evidence.graph.element(node));
     let users: Vec<Node> = users.collect();
     let owners: Vec<_> = users.iter().map(|user| owner(*user)).collect();
-    let group = |user: &Node| evidence.group(evidence.graph.element_no(*user)).ok_or(*user);
-    let is_one = users.iter().map(group).collect::<BTreeSet<_>>().len() < 2;
     let teams: BTreeSet<_> = owners.iter().flatten().collect();
     let is_foreign = |store| teams.iter().any(|team| **team != store);
     match (teams.len(), owner(store)) {
         (2.., _) => Some(Sharing::Teams),
         (_, Some(store)) if is_foreign(store) => Some(Sharing::Foreign),
-        _ if users.len() < 2 => None,
+        _ if evidence.strengths.users(users.iter().copied()) < 2 => None,
         _ if owners.iter().any(Option::is_none) => Some(Sharing::Unknown),
-        _ => (!is_one).then_some(Sharing::OneTeam),
+        _ => Some(Sharing::OneTeam),
     }
 }
 
