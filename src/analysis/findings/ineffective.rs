@@ -1,5 +1,7 @@
 //! Mitigations that are there and cannot work.
 
+use std::collections::BTreeMap;
+
 use super::evidence::{Evidence, entity};
 use super::timeout::is_endless;
 use super::{Finding, Rule, Severity};
@@ -8,8 +10,8 @@ use crate::analysis::outage::{Ineffective, Mitigation, Reason};
 use crate::analysis::reliability::calls::is_call;
 use crate::analysis::text::{list, time};
 
-/// One finding per interaction, of what no other finding tells: what never starts because a call has no timeout is told with the timeout
-/// that is missing, and a timeout or a retry that ends too late as an inversion of timeouts.
+/// One finding per interaction, with each reason, of what no other finding tells: what never starts because a call has no timeout is told
+/// with the timeout that is missing, and a timeout or a retry that ends too late as an inversion of timeouts.
 pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
     let ends = &evidence.numbering().ends;
     let mut is_inverted = vec![false; evidence.numbering().elements.len()];
@@ -32,24 +34,30 @@ fn of_interaction(
         Reason::TooLate { .. } => is_inverted && !it.mitigation.is_way_out(),
         Reason::Expired { .. } | Reason::Unnoticed => false,
     };
-    let told: Vec<&Ineffective> = mitigations.iter().map(|(_, it)| it).filter(|it| !is_told(it)).collect();
-    let reason = told.first()?.reason;
-    let of_same_reason = told.iter().filter(|it| it.reason == reason);
-    let names: Vec<&str> = of_same_reason.map(|it| name(it.mitigation)).collect();
+    let mut by_reason: BTreeMap<Reason, Vec<&str>> = BTreeMap::new();
+    for (_, it) in mitigations.iter().filter(|(_, it)| !is_told(it)) {
+        by_reason.entry(it.reason).or_default().push(name(it.mitigation));
+    }
+    if by_reason.is_empty() {
+        return None;
+    }
     let (from, to) = evidence.ends(number);
     let id = interaction.id.entity();
-    let when = match reason {
-        Reason::Expired { .. } => String::new(),
-        _ => format!(" when {} slow", evidence.all_of(evidence.numbering().ends[number.index()].1)),
+    let message = |(reason, names): (&Reason, &Vec<&str>)| {
+        let when = match reason {
+            Reason::Expired { .. } => String::new(),
+            _ => format!(" when {} slow", evidence.all_of(evidence.numbering().ends[number.index()].1)),
+        };
+        format!("{} cannot rely on {}{when}: {reason}.", from.name, list(names))
     };
     Some(Finding {
         rule: Rule::IneffectiveMitigation,
         severity: Severity::Warning,
         subjects: vec![id.clone(), entity(from), entity(to)],
         path: vec![entity(from), id.clone(), entity(to)],
-        message: format!("{} cannot rely on {}{when}: {reason}.", from.name, list(&names)),
+        message: by_reason.iter().map(message).collect::<Vec<_>>().join(" "),
         why: format!("What was meant to keep {} useful is not there when it is needed.", from.name),
-        remedy: remedy(evidence, number, reason),
+        remedy: by_reason.keys().map(|reason| remedy(evidence, number, *reason)).collect::<Vec<_>>().join(" "),
     })
 }
 
