@@ -11,8 +11,9 @@ use super::coupling::incidental::{Incidental, incidental};
 use super::coupling::interaction::InteractionCoupling;
 use super::coupling::monolith::Monolith;
 use super::coupling::shares::SystemShares;
-use super::coupling::strength::StrengthReason;
+use super::coupling::strength::{StrengthReason, Strengths};
 use super::dependency::DependencyGraph;
+use super::figures::Figures;
 use super::findings::Findings;
 use super::folding::Folding;
 use super::network::Network;
@@ -144,16 +145,16 @@ impl Report {
     /// The same, telling `progress`, from 0 to 1, now and then: by the centralities, which take the longest in a large system.
     pub fn told(model: &Model, progress: &mut dyn FnMut(f64)) -> Self {
         let graph = DependencyGraph::of(model);
-        let coupling = Coupling::of_graph(&graph);
-        let shares = SystemShares::of(&graph, &coupling.system);
-        let people = People::of_graph(&graph);
+        let Figures { coupling, people, findings } = Figures::of_graph(&graph);
+        let strengths = Strengths::of(&graph);
+        let shares = SystemShares::of_strengths(&strengths, &coupling.system);
         let cut = model.services().len() > LISTED_ELEMENTS;
         Self {
             model: model.title().name.clone(),
             grounds: Grounds::of(model, &coupling, cut.then_some(LISTED_OUTAGES)),
             dimensions: dimensions(&graph),
             incidental: incidental(&graph),
-            monolith: Monolith::of(&graph, &coupling, &shares),
+            monolith: Monolith::of_strengths(&strengths, &coupling, &shares),
             modularity: Modularity::of(&graph),
             cuts: cuts::of_graph(&graph),
             services: Level::of(Network::of(&graph), progress),
@@ -163,7 +164,7 @@ impl Report {
             changes: (!cut).then(|| ChangeSurvey::of(&ChangeModel::of(model)).finish()),
             workflows: workflows(model),
             owners: owners(&graph),
-            findings: Findings::of_graph(&graph, &coupling, &people),
+            findings,
             people,
             shares,
             coupling,
