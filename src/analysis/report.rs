@@ -21,6 +21,7 @@ use super::outage::{Affected, Ending, FailureModel, Fault, SingleFailure};
 use super::partition::Modularity;
 use super::people::People;
 use super::reliability::retry::{Amplification, amplification};
+use super::reliability::service_level::{ServiceLevel, service_levels};
 use super::reliability::{Effort, WorkflowReliability, reliability};
 use super::reliance::{Share, of_availability, of_coupling};
 use super::structure::Structure;
@@ -65,6 +66,8 @@ pub struct Report {
     pub changes: Option<Vec<ChangeLikelihood>>,
     /// How likely each workflow is to succeed, by id.
     pub workflows: Vec<WorkflowEntry>,
+    /// What each element that can fail promises, and what its hard dependencies leave of that, by id.
+    pub service_levels: BTreeMap<ServiceId, ServiceLevel>,
     /// Which team owns each element.
     pub owners: BTreeMap<ServiceId, TeamId>,
     /// What the model says of its teams.
@@ -137,7 +140,7 @@ pub struct Grounds {
 
 impl Report {
     /// The report of a model. The centralities are O(N·(N + E)), the outages O((N + E)·N / 256), the cuts O(2^k · k) for each cyclic group
-    /// of k members, at most twenty; everything else is near linear or O(E·N / 64).
+    /// of k members, at most twenty; everything else is near linear, O(E·N / 64) or O((N + E)·N / 256).
     pub fn of(model: &Model) -> Self {
         Self::told(model, &mut |_| {})
     }
@@ -163,6 +166,7 @@ impl Report {
             outages: outages(model, if cut { LISTED_OUTAGES } else { usize::MAX }),
             changes: (!cut).then(|| ChangeSurvey::of(&ChangeModel::of(model)).finish()),
             workflows: workflows(model),
+            service_levels: service_levels(model),
             owners: owners(&graph),
             findings,
             people,
