@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::evidence::{Evidence, entity};
+use super::evidence::{Evidence, entity, is_foreign};
 use super::{Finding, Rule, Severity};
 use crate::analysis::dependency::{Bond, Node};
 use crate::analysis::text::list;
@@ -80,6 +80,9 @@ fn of_store(evidence: &Evidence<'_>, store: Node, users: &[(Node, &Bond)]) -> Op
         },
         why: format!("A change of the data in {data} must be agreed with all who use it and released together."),
         remedy: match sharing {
+            Sharing::Foreign if elements.iter().any(|user| is_foreign(user)) => {
+                format!("Offer {names} a service before {data} to ask or listen to, and close the data.")
+            }
             Sharing::Foreign => format!("Let {names} ask a service of that team, or listen to it."),
             _ => "Give the data one owner, and let the others ask it or listen to it.".to_owned(),
         },

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::evidence::{Evidence, entity};
+use super::evidence::{Evidence, entity, is_foreign};
 use super::timeout::is_endless;
 use super::{Finding, Rule, Severity};
 use crate::analysis::numbering::InteractionNo;
@@ -76,6 +76,9 @@ fn name(mitigation: Mitigation) -> &'static str {
 
 fn remedy(evidence: &Evidence<'_>, number: InteractionNo, reason: Reason) -> String {
     let (from, to) = evidence.ends(number);
+    if is_foreign(from) && !is_foreign(to) {
+        return remedy_of_callee(&from.name, &to.name, reason);
+    }
     match reason {
         Reason::NoTimeout | Reason::Unnoticed => {
             format!("Let {} give up waiting for {} after a while.", from.name, to.name)
@@ -84,5 +87,23 @@ fn remedy(evidence: &Evidence<'_>, number: InteractionNo, reason: Reason) -> Str
             format!("Let all attempts of {} at {} end in less than {}.", from.name, to.name, time(deadline_ms))
         }
         Reason::Expired { .. } => format!("Say for how long {} may use what {} once answered.", from.name, to.name),
+    }
+}
+
+/// What whoever owns the callee can do where the caller is someone else's.
+fn remedy_of_callee(from: &str, to: &str, reason: Reason) -> String {
+    match reason {
+        Reason::NoTimeout | Reason::Unnoticed => {
+            format!("Let {to} refuse in time what it cannot answer: when {from} gives up is for others to say.")
+        }
+        Reason::TooLate { deadline_ms, .. } => {
+            format!(
+                "Let {to} answer or refuse so soon that all attempts of {from} end in less than {}.",
+                time(deadline_ms)
+            )
+        }
+        Reason::Expired { .. } => {
+            format!("Say in the contract of {to} for how long {from} may use what it once answered.")
+        }
     }
 }
