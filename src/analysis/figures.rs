@@ -23,11 +23,16 @@ pub struct Figures {
 impl Figures {
     /// The figures of a model, at once. As much work as [`Coupling::of`], [`People::of`] and [`Findings::of`] together, but for the graph,
     /// which is built once.
+    pub fn of(model: &Model) -> Self {
+        Self::of_graph(&DependencyGraph::of(model))
+    }
+
+    /// The same of a graph that is there already.
     ///
     /// # Panics
     /// Never: nothing is waited for.
-    pub fn of(model: &Model) -> Self {
-        let all = pin!(Self::in_parts(model, async || true));
+    pub(super) fn of_graph(graph: &DependencyGraph<'_>) -> Self {
+        let all = pin!(Self::of_graph_in_parts(graph, async || true));
         match all.poll(&mut Context::from_waker(Waker::noop())) {
             Poll::Ready(Some(figures)) => figures,
             _ => unreachable!("no part is waited for, and after each of them the work goes on"),
@@ -38,27 +43,23 @@ impl Figures {
     /// longer than some milliseconds at 1,000 services and 5,000 interactions.
     pub async fn in_parts(model: &Model, mut pause: impl AsyncFnMut() -> bool) -> Option<Self> {
         let graph = DependencyGraph::of(model);
-        if !pause().await {
-            return None;
-        }
-        let coupling = Coupling::of_graph(&graph);
-        if !pause().await {
-            return None;
-        }
-        let people = People::of_graph(&graph);
-        if !pause().await {
-            return None;
-        }
-        let mut search = Search::of(&graph, &coupling, &people);
+        pause().await.then_some(())?;
+        Self::of_graph_in_parts(&graph, pause).await
+    }
+
+    async fn of_graph_in_parts(graph: &DependencyGraph<'_>, mut pause: impl AsyncFnMut() -> bool) -> Option<Self> {
+        let coupling = Coupling::of_graph(graph);
+        pause().await.then_some(())?;
+        let people = People::of_graph(graph);
+        pause().await.then_some(())?;
+        let mut search = Search::of(graph, &coupling, &people);
         loop {
-            if !pause().await {
-                return None;
-            }
+            pause().await.then_some(())?;
             if !search.step() {
                 break;
             }
         }
-        let findings = Findings::sorted(model, search.finish());
+        let findings = Findings::sorted(graph.numbering.model, search.finish());
         Some(Self { coupling, people, findings })
     }
 }

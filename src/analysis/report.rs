@@ -11,8 +11,9 @@ use super::coupling::incidental::{Incidental, incidental};
 use super::coupling::interaction::InteractionCoupling;
 use super::coupling::monolith::Monolith;
 use super::coupling::shares::SystemShares;
-use super::coupling::strength::StrengthReason;
+use super::coupling::strength::{StrengthReason, Strengths};
 use super::dependency::DependencyGraph;
+use super::figures::Figures;
 use super::findings::Findings;
 use super::folding::Folding;
 use super::network::Network;
@@ -20,6 +21,7 @@ use super::outage::{Affected, Ending, FailureModel, Fault, SingleFailure};
 use super::partition::Modularity;
 use super::people::People;
 use super::reliability::retry::{Amplification, amplification};
+use super::reliability::service_level::{ServiceLevel, service_levels};
 use super::reliability::{Effort, WorkflowReliability, reliability};
 use super::reliance::{Share, of_availability, of_coupling};
 use super::structure::Structure;
@@ -64,6 +66,8 @@ pub struct Report {
     pub changes: Option<Vec<ChangeLikelihood>>,
     /// How likely each workflow is to succeed, by id.
     pub workflows: Vec<WorkflowEntry>,
+    /// What each element that can fail promises, and what its hard dependencies leave of that, by id.
+    pub service_levels: BTreeMap<ServiceId, ServiceLevel>,
     /// Which team owns each element.
     pub owners: BTreeMap<ServiceId, TeamId>,
     /// What the model says of its teams.
@@ -136,7 +140,7 @@ pub struct Grounds {
 
 impl Report {
     /// The report of a model. The centralities are O(N·(N + E)), the outages O((N + E)·N / 256), the cuts O(2^k · k) for each cyclic group
-    /// of k members, at most twenty; everything else is near linear or O(E·N / 64).
+    /// of k members, at most twenty; everything else is near linear, O(E·N / 64) or O((N + E)·N / 256).
     pub fn of(model: &Model) -> Self {
         Self::told(model, &mut |_| {})
     }
@@ -144,16 +148,16 @@ impl Report {
     /// The same, telling `progress`, from 0 to 1, now and then: by the centralities, which take the longest in a large system.
     pub fn told(model: &Model, progress: &mut dyn FnMut(f64)) -> Self {
         let graph = DependencyGraph::of(model);
-        let coupling = Coupling::of_graph(&graph);
-        let shares = SystemShares::of(&graph, &coupling.system);
-        let people = People::of_graph(&graph);
+        let Figures { coupling, people, findings } = Figures::of_graph(&graph);
+        let strengths = Strengths::of(&graph);
+        let shares = SystemShares::of_strengths(&strengths, &coupling.system);
         let cut = model.services().len() > LISTED_ELEMENTS;
         Self {
             model: model.title().name.clone(),
             grounds: Grounds::of(model, &coupling, cut.then_some(LISTED_OUTAGES)),
             dimensions: dimensions(&graph),
             incidental: incidental(&graph),
-            monolith: Monolith::of(&graph, &coupling, &shares),
+            monolith: Monolith::of_strengths(&strengths, &coupling, &shares),
             modularity: Modularity::of(&graph),
             cuts: cuts::of_graph(&graph),
             services: Level::of(Network::of(&graph), progress),
@@ -162,8 +166,9 @@ impl Report {
             outages: outages(model, if cut { LISTED_OUTAGES } else { usize::MAX }),
             changes: (!cut).then(|| ChangeSurvey::of(&ChangeModel::of(model)).finish()),
             workflows: workflows(model),
+            service_levels: service_levels(model),
             owners: owners(&graph),
-            findings: Findings::of_graph(&graph, &coupling, &people),
+            findings,
             people,
             shares,
             coupling,

@@ -89,6 +89,10 @@ pub(super) fn outage_glyph(state: OutageState, at: Point, line: Ink, fill: Ink) 
             let cross = Path::from(p(2.0, 2.0)).to(p(10.0, 10.0)).jump(p(10.0, 2.0)).to(p(2.0, 10.0));
             vec![Mark::path(cross, line).wide(2.0)]
         }
+        OutageState::Slow => {
+            let quarter = Path::from(p(6.0, 6.0)).to(p(6.0, 1.5)).arc(Vector::new(4.5, 4.5), Turn::Right, p(10.5, 6.0));
+            vec![Mark::circle(p(6.0, 6.0), 4.5, line), Mark::path(quarter.close(), line)]
+        }
         OutageState::Down => {
             vec![Mark::path(Path::from(p(1.0, 2.5)).to(p(11.0, 2.5)).to(p(6.0, 10.5)).close(), fill)]
         }

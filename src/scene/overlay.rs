@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::coupling::Coupling;
 use crate::analysis::coupling::interaction::InteractionCoupling;
-use crate::analysis::outage::{Carrier, Condition, Hop, Outage, State};
+use crate::analysis::outage::{Carrier, Condition, Fault, Hop, Outage, State};
 use crate::model::words::words;
 use crate::model::{EntityId, InteractionId, ServiceId};
 
@@ -37,12 +37,32 @@ words! {
     OutageState {
         /// It is where the outage began.
         Failed = "failed",
+        /// It is where the outage began: its answers take too long.
+        Slow = "slow",
         /// It stopped.
         Down = "down",
         /// It does less.
         Degraded = "degraded",
         /// What it does comes later.
         Delayed = "delayed",
+    }
+}
+
+impl OutageState {
+    /// What such a fault makes of the elements in which it is.
+    pub fn of_fault(fault: Fault) -> Self {
+        if fault == Fault::Slow { Self::Slow } else { Self::Failed }
+    }
+
+    /// All that holds of an element in an outage of such a fault, the worst first.
+    pub fn all_of(state: &State, fault: Fault) -> impl Iterator<Item = Self> {
+        let condition = match state.condition {
+            Condition::Well => None,
+            Condition::Degraded => Some(Self::Degraded),
+            Condition::Down => Some(Self::Down),
+            Condition::Failed => Some(Self::of_fault(fault)),
+        };
+        condition.into_iter().chain(state.delayed.then_some(Self::Delayed))
     }
 }
 
@@ -106,7 +126,8 @@ pub struct JourneyStep {
 impl OutageOverlay {
     /// What is drawn of an outage. Linear in its states and the hops that led to them.
     pub fn of(outage: &Outage) -> Self {
-        let states = outage.states.iter().map(|(id, state)| (id.clone(), OutageMark::of(state))).collect();
+        let states =
+            outage.states.iter().map(|(id, state)| (id.clone(), OutageMark::of(state, outage.fault))).collect();
         let mut overlay = Self { states, spread: BTreeMap::new() };
         for state in outage.states.values() {
             overlay.follow(&state.why, outage);
@@ -119,6 +140,7 @@ impl OutageOverlay {
     fn follow(&mut self, way: &[Hop], outage: &Outage) {
         for hop in way {
             let Carrier::Interaction(id) = &hop.by else { continue };
+            let worst = |state| OutageState::all_of(state, outage.fault).next();
             let Some(worst) = outage.states.get(&hop.to).and_then(worst) else { continue };
             self.spread.entry(id.clone()).and_modify(|state| *state = worst.min(*state)).or_insert(worst);
         }
@@ -126,25 +148,11 @@ impl OutageOverlay {
 }
 
 impl OutageMark {
-    fn of(state: &State) -> Self {
-        let delayed = state.delayed.then_some(OutageState::Delayed);
-        let states = condition(state.condition).into_iter().chain(delayed).collect();
+    fn of(state: &State, fault: Fault) -> Self {
+        let states = OutageState::all_of(state, fault).collect();
         let calls = FailingCalls { failing: state.calls_failing, all: state.calls };
         Self { states, calls: (calls.failing > 0).then_some(calls) }
     }
-}
-
-fn condition(condition: Condition) -> Option<OutageState> {
-    match condition {
-        Condition::Well => None,
-        Condition::Degraded => Some(OutageState::Degraded),
-        Condition::Down => Some(OutageState::Down),
-        Condition::Failed => Some(OutageState::Failed),
-    }
-}
-
-fn worst(state: &State) -> Option<OutageState> {
-    condition(state.condition).or(state.delayed.then_some(OutageState::Delayed))
 }
 
 /// How tightly each interaction couples.

@@ -133,19 +133,20 @@ fn what_a_file_gets_wrong_is_listed_and_the_rest_is_taken() {
     assert_eq!(reading.document.model().assumed(Assumption::OnTime), 0.8);
 }
 
-/// While 0.999 is assumed anyway, stating it says nothing; where something else is assumed, it does.
+/// Also as what is assumed anyway: something else may be assumed later.
 #[test]
-fn a_stated_availability_stays_stated_where_another_is_assumed() {
-    let file = |assumptions: &str| {
-        let services = r#""services": [{"id": "a", "name": "A", "availability": 0.999}]"#;
+fn a_stated_availability_stays_stated_whatever_is_assumed() {
+    let file = |assumptions: &str, stated: &str| {
+        let services = format!(r#""services": [{{"id": "a", "name": "A"{stated}}}]"#);
         format!(r#"{{"format": "counterpoint", "version": 1, "name": "X", {assumptions} {services}}}"#)
     };
     let assumed = |text: &str| of_availability(format::read(text).unwrap().document.model()).assumed;
-    assert_eq!(assumed(&file("")), 1);
-    let kept = file(r#""assumptions": {"availability": 0.9},"#);
-    assert_eq!(assumed(&kept), 0);
-    let written = format::write(&format::read(&kept).unwrap().document);
-    assert!(written.contains("\"availability\": 0.999"), "{written}");
+    for assumptions in ["", r#""assumptions": {"availability": 0.9},"#] {
+        let stated = file(assumptions, r#", "availability": 0.999"#);
+        let written = format::write(&format::read(&stated).unwrap().document);
+        assert!(written.contains("\"availability\": 0.999"), "{written}");
+        assert_eq!((assumed(&stated), assumed(&written), assumed(&file(assumptions, ""))), (0, 0, 1), "{assumptions}");
+    }
 }
 
 #[test]

@@ -9,7 +9,7 @@ use counterpoint::editor::document::Document;
 use counterpoint::format;
 use counterpoint::inquiry::{Question, answer};
 use counterpoint::layout::placement::Placement;
-use counterpoint::model::contract::ContractField;
+use counterpoint::model::contract::{Contract, ContractField};
 use counterpoint::model::{ContractId, Edit, Model, TeamId};
 use counterpoint::scene::panel::story::{self, Section};
 use counterpoint::scene::panel::{changing, lateness, needing, outage, reliability, together, words};
@@ -188,6 +188,26 @@ fn nobody_is_told_to_wait_where_nobody_else_has_to_follow() {
     let prices = ContractId::new("contract-prices").unwrap();
     let text = told(&changing::contract(&model, &ContractChange::new(prices, ChangeKind::AddOptional)));
     assert!(text.contains("1 element changes, by 1 team Compatibility “none” of prices admits it.\n"), "{text}");
+}
+
+#[test]
+fn a_contract_that_nobody_uses_is_said_to_have_no_users() {
+    let mut model = bookshop_with_contracts();
+    let id = ContractId::new("contract-drafts").unwrap();
+    let mut contract = Contract::new(id.clone(), "drafts");
+    model.apply(Edit::Insert(contract.clone().into())).unwrap();
+    let change = ContractChange::new(id, ChangeKind::Rename);
+    let ranked = |model: &Model| told(&changing::ranking(model, ChangeKind::Rename, &mut |_| {})[..1]);
+    assert_eq!(
+        told(&changing::contract(&model, &change)),
+        "Nobody uses it: nothing else changes Compatibility “none” of drafts admits it."
+    );
+    assert!(ranked(&model).contains("  drafts nobody uses it"), "{}", ranked(&model));
+    contract.owner = Some(service("pricing"));
+    model.apply(Edit::Replace(contract.into())).unwrap();
+    let text = told(&changing::contract(&model, &change));
+    assert!(text.starts_with("1 element changes, by 1 team Nobody uses it. Compatibility “none” of drafts "), "{text}");
+    assert!(ranked(&model).contains("  drafts nobody uses it"), "{}", ranked(&model));
 }
 
 #[test]

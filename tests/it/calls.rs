@@ -97,6 +97,16 @@ fn a_step_that_runs_often_calls_often() {
     assert_eq!(loads(&amplified(&model, "w")), "b 5/10");
 }
 
+/// A list for each caller would be as many ids as there are callers times calls.
+#[test]
+fn all_who_give_up_too_early_share_the_calls_without_a_timeout() {
+    let callers = "one -> api: request timeout=100\ntwo -> api: request timeout=200";
+    let found = inversions(&sketch(&format!("{callers}\napi -> db: query timeout=300\napi -> log: request")));
+    let [one, two] = &found[..] else { panic!("two inversions, not {}", found.len()) };
+    assert_eq!(joined(&one.unknown), "api-log");
+    assert!(std::sync::Arc::ptr_eq(&one.unknown, &two.unknown));
+}
+
 #[test]
 fn a_caller_that_gives_up_before_those_it_calls() {
     let mut model = sketch(

@@ -37,10 +37,26 @@ fn balance_and_effort_of_bookshop_interactions() {
         assert_eq!((it.balance, it.effort), (balance, effort), "{id}");
     }
     let shared = &coupling.interactions[&interaction("shipping-wmsdb")];
-    assert_eq!(shared.strength.reason, StrengthReason::SharedDatastore { users: 2 });
+    assert_eq!(shared.strength.reason, StrengthReason::SharedDatastore { users: 2, elements: 2 });
     assert_eq!(shared.strength.reason.to_string(), "datastore used by 2");
     assert_eq!(shared.distance.reason, DistanceReason::SameTeam);
     assert_eq!(shared.volatility.reason.to_string(), "supporting subdomain");
+}
+
+#[test]
+fn copies_of_one_team_are_one_user_of_a_store() {
+    let twins = |more: &str| {
+        let uses = "datastore db\na -> db: shared-data\nb -> db: shared-data";
+        let mut model = sketch(&format!("{uses}\n{more}"));
+        change_service(&mut model, "b", |it| it.redundant_with = vec![service("a")]);
+        let strength = Coupling::of(&model).interactions[&interaction("a-db")].strength.clone();
+        (strength.value, strength.reason.to_string())
+    };
+    assert_eq!(twins("team red: a b"), (3, "assumed: no contract, no context relation".to_owned()));
+    assert_eq!(twins("team red: a b c\nc -> db: query"), (10, "datastore used by 2, 3 with their copies".to_owned()));
+    for teams in ["", "team red: a", "team red: a\nteam blue: b"] {
+        assert_eq!(twins(teams), (10, "datastore used by 2".to_owned()), "of no one team: {teams}");
+    }
 }
 
 #[test]

@@ -255,6 +255,22 @@ fn the_remedies_of_what_protects_in_vain_remove_it() {
     assert!(found(&model, Rule::IneffectiveMitigation).is_empty());
 }
 
+#[test]
+fn each_reason_why_something_protects_in_vain_is_told() {
+    let mut model = sketch("web -> a: request timeout=500\na -> b: query timeout=800 optional fallback=cache");
+    change_interaction(&mut model, "a-b", |it| it.resilience.cache_ttl_s = Some(0));
+    let finding = the(&model, Rule::IneffectiveMitigation);
+    assert_eq!(
+        finding.message,
+        "A cannot rely on doing without the answer, its timeout and its cache when B is slow: the caller gives up after \
+         800 ms, its own caller after 500 ms. A cannot rely on its cache: no answer may be kept."
+    );
+    assert_eq!(
+        finding.remedy,
+        "Let all attempts of A at B end in less than 500 ms. Say for how long A may use what B once answered."
+    );
+}
+
 /// The interaction by which a workflow first feels that something is slow, if it fails by it.
 fn felt_by<'m>(model: &'m Model, slow: &ServiceId) -> Vec<(WorkflowId, &'m Interaction)> {
     let outage = Outage::of(model, &BTreeSet::from([slow.clone()]), Fault::Slow);

@@ -94,7 +94,7 @@ fn order_and_written_defaults_do_not_matter() {
     let untidy = r#"{
         "services": [
             {"name": "C", "id": "c", "tags": [], "stage": "live", "managed": false},
-            {"name": "B", "id": "b", "kind": "service", "availability": 0.999},
+            {"name": "B", "id": "b", "kind": "service"},
             {"name": "A", "id": "a", "runsOn": []}
         ],
         "interactions": [], "layout": {},

@@ -25,6 +25,7 @@ mod findings_bus;
 mod findings_catalogue;
 mod findings_chain;
 mod findings_evidence;
+mod findings_foreign;
 mod findings_near;
 mod findings_samples;
 mod findings_smells;

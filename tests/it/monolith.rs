@@ -4,7 +4,7 @@ use counterpoint::analysis::coupling::Coupling;
 use counterpoint::analysis::coupling::monolith::Monolith;
 use counterpoint::analysis::coupling::shares::SystemShares;
 use counterpoint::analysis::dependency::DependencyGraph;
-use counterpoint::model::Model;
+use counterpoint::model::{Assumption, Edit, Model};
 use counterpoint::scene::panel::monolith::verdict;
 
 use crate::networks::assert_close;
@@ -103,6 +103,19 @@ fn a_system_tied_in_three_ways_is_flagged_and_a_versioned_contract_loosens_it() 
     let it = monolith(&circle("contract=orders@2"));
     assert_eq!(it.gauges(), [Some(1.0), Some(0.0), Some(1.0), Some(0.0), Some(0.5)]);
     assert!(!it.is_flagged());
+}
+
+#[test]
+fn what_strengths_are_assumed_to_be_entangles_nobody() {
+    let uses = "a -> pg: shared-data\nb -> pg: shared-data\na -> b: request";
+    let mut model = sketch(&format!("datastore pg\nteam red: a\nteam blue: b\n{uses}"));
+    let entangled = |model: &Model| monolith(model).entangled_share;
+    assert_eq!(entangled(&model), Some(2.0 / 3.0));
+    let mut title = model.title().clone();
+    let assumed = title.assumptions.with(Assumption::StrengthSharedData, 5.0).unwrap();
+    title.assumptions = assumed.with(Assumption::StrengthUnknown, 9.0).unwrap();
+    model.apply(Edit::Retitle(title)).unwrap();
+    assert_eq!(entangled(&model), Some(2.0 / 3.0), "data that several use are internals, whatever that is worth");
 }
 
 #[test]

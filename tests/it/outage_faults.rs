@@ -344,6 +344,17 @@ fn a_workflow_says_which_steps_are_not_completed() {
 }
 
 #[test]
+fn a_cache_without_a_timeout_that_is_too_old_as_well_is_told_to_be_both() {
+    let mut model = sketch("web -> a: query\na -> b: query fallback=cache\nworkflow buy entry=web: web-a a-b");
+    change_interaction(&mut model, "a-b", |it| it.resilience.cache_ttl_s = Some(60));
+    let circumstances = Circumstances { fault: Fault::Slow, lasting_s: Some(600) };
+    let outage = fail(&model, &["b"], circumstances);
+    let found: Vec<_> = outage.ineffective.iter().map(|it| (it.mitigation, it.reason)).collect();
+    let reasons = [Reason::NoTimeout, Reason::Expired { ttl_s: 60 }];
+    assert_eq!(found, reasons.map(|reason| (Mitigation::Cache, reason)), "each once, in the whole and in the workflow");
+}
+
+#[test]
 fn mitigations_that_never_work_are_listed() {
     let mut model = guarded();
     change_interaction(&mut model, "web-basket", |it| {

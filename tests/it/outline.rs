@@ -126,6 +126,8 @@ fn names_are_plain_words() {
     let outage = Outage::of(&model, &BTreeSet::from([service("pricing")]), Fault::Crash);
     assert_eq!(name(&model, "checkout", Some(&outage)), "Checkout, service, team Orders, down");
     assert_eq!(name(&model, "pricing", Some(&outage)), "Pricing, service, team Goods, failed");
+    let slow = Outage::of(&model, &BTreeSet::from([service("pricing")]), Fault::Slow);
+    assert_eq!(name(&model, "pricing", Some(&slow)), "Pricing, service, team Goods, slow");
     assert_eq!(name(&model, "basket", None), "Basket, service");
     assert_eq!(name(&model, "checkout-pricing", None), "requests Pricing");
     assert_eq!(name(&model, "checkout-basket", None), "sends events to Basket");

@@ -9,6 +9,7 @@ use counterpoint::analysis::people::People;
 use counterpoint::editor::selection::Selection;
 use counterpoint::model::Model;
 use counterpoint::scene::overlay::OutageState;
+use counterpoint::scene::panel::contents::contents;
 use counterpoint::scene::panel::glossary::{Figure, Good};
 use counterpoint::scene::panel::status::{Known, Verdict, change};
 use counterpoint::scene::panel::table::{Order, Sorting, Table, rows_in_sight};
@@ -29,6 +30,20 @@ fn cells(table: &Table, name: &str) -> Vec<String> {
 fn failing(model: &Model, ids: &[&str]) -> Outage {
     let failed: BTreeSet<_> = ids.iter().map(|id| service(id)).collect();
     Outage::of(model, &failed, Fault::Crash)
+}
+
+#[test]
+fn as_many_services_are_counted_in_the_inspector_as_at_the_foot_of_the_page() {
+    assert_eq!(contents(&bookshop()), "11 services · 14 interactions · 6 contexts · 6 teams");
+    let model =
+        sketch("person ann\ntopic orders\nqueue jobs\ndatastore db\nann -> shop: request\nshop -> orders: event");
+    assert_eq!(
+        contents(&model),
+        "5 elements: 2 services, 1 person, 2 channels · 2 interactions · 0 contexts · 0 teams"
+    );
+    let (coupling, people) = (Coupling::of(&model), People::of(&model));
+    let known = Known { model: &model, coupling: &coupling, findings: &[], people: &people, outage: None };
+    assert_eq!(known.value(Figure::Services), 2);
 }
 
 #[test]

@@ -43,8 +43,8 @@ pub(crate) fn check_golden(name: &str, actual: &str) {
     assert!(expected == actual, "{} differs; look at it, then run with UPDATE_GOLDEN=1", path.display());
 }
 
-fn outage_of(model: &Model, failed: &str) -> Overlay {
-    let outage = Outage::of(model, &BTreeSet::from([service(failed)]), Fault::Crash);
+fn outage_of(model: &Model, failed: &str, fault: Fault) -> Overlay {
+    let outage = Outage::of(model, &BTreeSet::from([service(failed)]), fault);
     Overlay { outage: Some(OutageOverlay::of(&outage)), ..Overlay::default() }
 }
 
@@ -57,9 +57,18 @@ fn bookshop_looks_as_it_did() {
 #[test]
 fn an_outage_of_pricing_looks_as_it_did() {
     let document = arranged(bookshop());
-    let overlay = outage_of(document.model(), "pricing");
+    let overlay = outage_of(document.model(), "pricing", Fault::Crash);
     check_golden("bookshop-outage.svg", &picture(&document, &overlay, Theme::Light));
     check_golden("bookshop-outage-dark.svg", &picture(&document, &overlay, Theme::Dark));
+}
+
+#[test]
+fn a_slow_pricing_looks_as_it_did() {
+    let document = arranged(bookshop());
+    let overlay = outage_of(document.model(), "pricing", Fault::Slow);
+    let picture = picture(&document, &overlay, Theme::Light);
+    assert!(picture.contains(">slow<") && !picture.contains(">failed<"), "nothing failed");
+    check_golden("bookshop-slow.svg", &picture);
 }
 
 #[test]

@@ -115,7 +115,7 @@ fn the_report_of_the_bookshop_has_the_whole_crash_table() {
 fn keys_stand_in_the_order_of_the_format_and_what_is_undefined_is_left_out() {
     let report = bookshop();
     let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
-    let sections = "format version model assumptions system services contexts teams interactions incidental wall waitLoops outages workflows changes congruence findings";
+    let sections = "format version model assumptions system services contexts teams interactions incidental wall waitLoops outages workflows serviceLevels changes congruence findings";
     assert_eq!(keys(&report), sections);
     assert_eq!(
         keys(&report["outages"][0]),
@@ -127,6 +127,32 @@ fn keys_stand_in_the_order_of_the_format_and_what_is_undefined_is_left_out() {
         keys(&alone["services"][0]),
         "id afferent efferent criticality reach reachedBy role betweenness pageRank clustering"
     );
+}
+
+/// The worked example of five dependencies of 99.999 %: they use 26.28 of the 52.56 minutes of 99.99 %.
+#[test]
+fn the_report_says_what_each_element_promises_and_whether_it_can_be_kept() {
+    let calls: Vec<String> = (1..=5).map(|at| format!("api -> d{at}: request")).collect();
+    let mut model = crate::sketch::sketch(&format!("person ann\nann -> api: request\n{}", calls.join("\n")));
+    let mut promise = |id: &str, availability| {
+        crate::sketch::change_service(&mut model, id, |it| it.availability = Some(availability));
+    };
+    promise("api", 0.9999);
+    (1..=5).for_each(|at| promise(&format!("d{at}"), 0.99999));
+    let written = |model: &Model| serde_json::from_str::<Value>(&report::write(&Report::of(model))).unwrap();
+    let found = written(&model);
+    assert_eq!(found["serviceLevels"].as_array().unwrap().len(), 6, "a person promises nothing");
+    let api = entry(&found["serviceLevels"], "id", "api");
+    assert_eq!((&api["own"], &api["stated"], &api["hardDependencies"]), (&json!(0.9999), &json!(true), &json!(5)));
+    assert_eq!((&api["shortOfANine"], &api["feasible"]), (&json!(0), &json!(true)));
+    let minutes = |key: &str| api["minutesPerYear"][key].as_f64().unwrap();
+    let found = ["allowed", "dependencies", "left"].map(|key| (minutes(key) * 100.0).round() / 100.0);
+    assert_eq!(found, [52.56, 26.28, 26.28]);
+    crate::sketch::change_service(&mut model, "d1", |it| it.availability = None);
+    let found = written(&model);
+    let api = entry(&found["serviceLevels"], "id", "api");
+    assert_eq!((&api["shortOfANine"], &api["feasible"]), (&json!(1), &json!(false)));
+    assert!(api["minutesPerYear"]["left"].as_f64().unwrap() < 0.0);
 }
 
 #[test]

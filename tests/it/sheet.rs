@@ -13,7 +13,7 @@ use counterpoint::model::{Edit as ModelEdit, EntityId, Model};
 use counterpoint::scene::batch::{Batch, batches};
 use counterpoint::scene::identity::identities;
 use counterpoint::scene::mark::Shape;
-use counterpoint::scene::overlay::OutageOverlay;
+use counterpoint::scene::overlay::{OutageOverlay, OutageState};
 use counterpoint::scene::sheet::Sheet;
 use counterpoint::scene::sheet::stale::Stale;
 use counterpoint::scene::{Attention, Detail, Ground, Overlay, View};
@@ -76,6 +76,18 @@ fn everything_drawn_can_be_found_by_its_id_with_its_outage() {
     assert_eq!(outage("pricing"), "failed");
     assert_eq!(outage("shipping"), "delayed");
     assert_eq!(outage("fraud"), "");
+}
+
+#[test]
+fn what_is_slow_is_found_as_slow() {
+    let document = arranged(bookshop());
+    let outage = Outage::of(document.model(), &BTreeSet::from([service("pricing")]), Fault::Slow);
+    let overlay = Overlay { outage: Some(OutageOverlay::of(&outage)), ..Overlay::default() };
+    let found = identities(&first_look(&document, &overlay));
+    let pricing = found.iter().find(|it| it.id == *service("pricing").entity()).unwrap();
+    assert_eq!((pricing.outage.as_str(), pricing.title.as_str()), ("slow", "Pricing, service, team Pricing, slow"));
+    let hits = counterpoint::scene::panel::outage::hits(document.model(), &outage);
+    assert_eq!((hits[0].state, hits[0].hits[0].name.as_str()), (OutageState::Slow, "Pricing"));
 }
 
 #[test]

@@ -74,6 +74,8 @@ pub struct MustChange {
 pub struct ContractImpact {
     /// Whether the mode of the contract admits the change.
     pub is_allowed: bool,
+    /// Whether anyone uses the contract: its owner alone does not.
+    pub is_used: bool,
     /// Everyone who has to change.
     pub must_change: BTreeMap<ServiceId, MustChange>,
     /// Who does the work.
@@ -92,7 +94,8 @@ pub struct ContractImpact {
 
 /// Near linear in the ties of the contracts that are reached, and in the steps of the workflows. None for an unknown contract.
 pub(super) fn impact(graph: &DependencyGraph<'_>, ties: &Ties<'_>, change: &ContractChange) -> Option<ContractImpact> {
-    let contract = ties.contracts[ties.contract_no(&change.contract)?];
+    let number = ties.contract_no(&change.contract)?;
+    let contract = ties.contracts[number];
     let spread = Spread::of(graph, ties, change)?;
     let changing: Vec<Node> = spread.parties.keys().copied().collect();
     let must_change: BTreeMap<ServiceId, MustChange> = spread
@@ -105,6 +108,7 @@ pub(super) fn impact(graph: &DependencyGraph<'_>, ties: &Ties<'_>, change: &Cont
     let unnamed = providers.flat_map(|provider| &ties.unnamed[provider.index()]);
     Some(ContractImpact {
         is_allowed: change.kind.is_allowed_by(contract.compatibility),
+        is_used: ties.is_used[number],
         parties: Party::all(graph, changing.iter().copied()),
         contracts: spread.reached.keys().map(|contract| ties.contracts[*contract].id.clone()).collect(),
         at_once: releases(graph, &changing, &spread.waits),

@@ -73,6 +73,8 @@ pub(super) struct Ties<'m> {
     pub(super) providers: Vec<Vec<Node>>,
     /// The contracts that each node provides, ascending.
     pub(super) provided: Vec<Vec<ContractNo>>,
+    /// Whether anyone uses each contract, persons included: an interaction names it, or it binds somebody all the same.
+    pub(super) is_used: Vec<bool>,
     /// The interactions that bind others to each node without naming a contract.
     pub(super) unnamed: Vec<Vec<InteractionNo>>,
 }
@@ -87,6 +89,7 @@ impl<'m> Ties<'m> {
             ties: contracts.iter().map(|_| Vec::new()).collect(),
             providers: owners(graph, &contracts),
             provided: vec![Vec::new(); graph.node_count()],
+            is_used: vec![false; contracts.len()],
             unnamed: vec![Vec::new(); graph.node_count()],
             contracts,
         };
@@ -105,6 +108,8 @@ impl<'m> Ties<'m> {
         for (bond, propagation) in without_contract {
             found.tie_without_contract(graph, bond, propagation);
         }
+        let named = graph.numbering.interactions.iter().filter_map(|it| it.contract.as_ref());
+        named.for_each(|id| found.is_used[ids[id]] = true);
         found
     }
 
@@ -116,6 +121,7 @@ impl<'m> Ties<'m> {
         let kind = self.contracts[contract].kind;
         let consumption = consumption(graph, bond);
         let is_absorbed = propagation.class == ChangeClass::Absorber;
+        self.is_used[contract] = true;
         self.providers[contract].push(bond.upstream);
         self.ties[contract].push(Tie {
             consumer: bond.dependent,

@@ -9,6 +9,7 @@ use super::shares::SystemShares;
 use super::strength::Strengths;
 use super::system::share;
 use crate::model::ServiceId;
+use crate::model::interaction::Strength;
 
 /// From this on a gauge stands high \[P\].
 pub const HIGH: f64 = 0.5;
@@ -31,16 +32,24 @@ pub struct Monolith {
     pub waiting_share: Option<f64>,
     /// [`SystemShares::shared_datastore_share`].
     pub shared_datastore_share: Option<f64>,
-    /// The share of the dependencies between teams that rest on functional or intrusive knowledge: strength 8 or more.
+    /// The share of the dependencies between teams that rest on functional or intrusive knowledge, whatever value is assumed for it.
     pub entangled_share: Option<f64>,
 }
 
 impl Monolith {
     /// O(E·N / 64).
     pub fn of(graph: &DependencyGraph<'_>, coupling: &Coupling, shares: &SystemShares) -> Self {
+        Self::of_strengths(&Strengths::of(graph), coupling, shares)
+    }
+
+    pub(in super::super) fn of_strengths(
+        strengths: &Strengths<'_, '_>,
+        coupling: &Coupling,
+        shares: &SystemShares,
+    ) -> Self {
+        let graph = strengths.graph;
         let nodes = graph.node_count() as u64;
-        let strengths = Strengths::of(graph);
-        let lock_step = lock_step(graph, &strengths);
+        let lock_step = lock_step(strengths);
         let quanta = coupling.system.dynamic_quanta as u64;
         Self {
             tied_quanta: share(nodes.saturating_sub(quanta), nodes.saturating_sub(1)),
@@ -48,7 +57,7 @@ impl Monolith {
             lock_step: lock_step.into_iter().map(|node| graph.id(node).clone()).collect(),
             waiting_share: waiting_share(graph),
             shared_datastore_share: shares.shared_datastore_share,
-            entangled_share: entangled_share(graph, &strengths),
+            entangled_share: entangled_share(strengths),
         }
     }
 
@@ -64,7 +73,8 @@ impl Monolith {
 }
 
 /// The largest group, of equals that of the smallest ids.
-fn lock_step(graph: &DependencyGraph<'_>, strengths: &Strengths<'_, '_>) -> Vec<Node> {
+fn lock_step(strengths: &Strengths<'_, '_>) -> Vec<Node> {
+    let graph = strengths.graph;
     let follows = |bonds: &[Bond]| bonds.iter().any(|bond| !strengths.has_versioned_contract(bond));
     let edges: Vec<_> = graph.edges().filter(|(_, _, bonds)| follows(bonds)).map(|(from, to, _)| (from, to)).collect();
     let components = Components::of_edges(graph.node_count(), &edges);
@@ -80,11 +90,12 @@ fn waiting_share(graph: &DependencyGraph<'_>) -> Option<f64> {
     share(reach - nodes, nodes * nodes.saturating_sub(1))
 }
 
-fn entangled_share(graph: &DependencyGraph<'_>, strengths: &Strengths<'_, '_>) -> Option<f64> {
+fn entangled_share(strengths: &Strengths<'_, '_>) -> Option<f64> {
+    let graph = strengths.graph;
     let ownership = &graph.numbering.ownership;
     let is_within = |from, to| ownership.is_same_team(graph.element(from), graph.element(to));
     let crossing = || graph.edges().filter(|(from, to, _)| !is_within(*from, *to));
-    let entangled = |bonds: &[Bond]| bonds.iter().any(|bond| strengths.strength(bond).value >= 8);
-    let count = crossing().filter(|(_, _, bonds)| entangled(bonds)).count();
+    let is_entangled = |bond: &Bond| strengths.reason(bond).strength() >= Strength::Functional;
+    let count = crossing().filter(|(_, _, bonds)| bonds.iter().any(is_entangled)).count();
     share(count as u64, crossing().count() as u64)
 }

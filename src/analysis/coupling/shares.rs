@@ -32,11 +32,15 @@ pub struct SystemShares {
 impl SystemShares {
     /// Near linear.
     pub fn of(graph: &DependencyGraph<'_>, system: &SystemCoupling) -> Self {
+        Self::of_strengths(&Strengths::of(graph), system)
+    }
+
+    pub(in super::super) fn of_strengths(strengths: &Strengths<'_, '_>, system: &SystemCoupling) -> Self {
+        let graph = strengths.graph;
         let nodes = system.services as u64;
         let connections = graph.bonds().len() as u64;
         let kind = |bond: &Bond| graph.numbering.interaction(bond.first).kind;
         let later = graph.bonds().iter().filter(|bond| kind(bond).is_asynchronous()).count();
-        let strengths = Strengths::of(graph);
         let shared = graph.bonds().iter().filter(|bond| strengths.shares_datastore(bond)).count();
         let dependent = graph.efferent().into_iter().filter(|uses| *uses > 0).count();
         Self {

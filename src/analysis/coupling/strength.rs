@@ -1,8 +1,10 @@
 //! Integration strength: how much knowledge the two ends share.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
-use super::super::dependency::{Bond, DependencyGraph};
+use super::super::dependency::{Bond, DependencyGraph, Node};
+use super::super::redundancy::Redundancy;
 use super::context_map::ContextMap;
 use super::{Reasoned, grade};
 use crate::model::context::{ContextPattern, ContextRelation, DownstreamRole, UpstreamRole};
@@ -25,10 +27,12 @@ pub fn value(strength: Strength) -> u8 {
 pub enum StrengthReason {
     /// Someone said so.
     Stated(Strength),
-    /// Several elements use the same store.
+    /// Several use the same store.
     SharedDatastore {
-        /// How many.
+        /// How many: elements of one team that can stand in for each other are copies of one, and count as one \[P\].
         users: usize,
+        /// How many elements these are.
+        elements: usize,
     },
     /// Code of one is built into the other.
     Library,
@@ -77,7 +81,12 @@ impl fmt::Display for StrengthReason {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Stated(_) => formatter.write_str("set by hand"),
-            Self::SharedDatastore { users } => write!(formatter, "datastore used by {users}"),
+            Self::SharedDatastore { users, elements } if users == elements => {
+                write!(formatter, "datastore used by {users}")
+            }
+            Self::SharedDatastore { users, elements } => {
+                write!(formatter, "datastore used by {users}, {elements} with their copies")
+            }
             Self::Library => formatter.write_str("built-in library"),
             Self::Conformist => formatter.write_str("conformist context"),
             Self::SharedKernel => formatter.write_str("shared kernel"),
@@ -91,19 +100,45 @@ impl fmt::Display for StrengthReason {
 
 /// What the strength of bonds is derived from.
 pub(in super::super) struct Strengths<'g, 'm> {
-    graph: &'g DependencyGraph<'m>,
+    pub(super) graph: &'g DependencyGraph<'m>,
     context_map: ContextMap<'m>,
-    /// How many share the data of each node.
-    data_users: Vec<usize>,
+    redundancy: Redundancy,
+    /// Who uses the data of each node.
+    data_users: Vec<DataUsers>,
+}
+
+/// Who uses the data of a node.
+#[derive(Clone, Copy, Default)]
+struct DataUsers {
+    /// Copies counted once.
+    users: usize,
+    elements: usize,
 }
 
 impl<'g, 'm> Strengths<'g, 'm> {
     pub(in super::super) fn of(graph: &'g DependencyGraph<'m>) -> Self {
-        let mut data_users = vec![0; graph.node_count()];
-        for (_, upstream, bonds) in graph.edges() {
-            data_users[upstream.index()] += usize::from(bonds.iter().any(|bond| shares_data(graph, bond)));
+        let mut users = vec![Vec::new(); graph.node_count()];
+        for (user, upstream, bonds) in graph.edges() {
+            if bonds.iter().any(|bond| shares_data(graph, bond)) {
+                users[upstream.index()].push(user);
+            }
         }
-        Self { graph, context_map: ContextMap::of(graph.numbering.model), data_users }
+        let redundancy = Redundancy::of(&graph.numbering);
+        let data_users = Vec::new();
+        let mut strengths = Self { graph, context_map: ContextMap::of(graph.numbering.model), redundancy, data_users };
+        let counted =
+            |users: &Vec<Node>| DataUsers { users: strengths.users(users.iter().copied()), elements: users.len() };
+        strengths.data_users = users.iter().map(counted).collect();
+        strengths
+    }
+
+    /// How many users these nodes are: those of one known team that can stand in for each other are one.
+    pub(in super::super) fn users(&self, nodes: impl Iterator<Item = Node>) -> usize {
+        let copies = |node: Node| {
+            let team = self.graph.numbering.ownership.of_element(self.graph.element(node))?;
+            Some((self.redundancy.group_of(self.graph.element_no(node))?, team))
+        };
+        nodes.map(|node| copies(node).ok_or(node)).collect::<BTreeSet<_>>().len()
     }
 
     pub(in super::super) fn strength(&self, bond: &Bond) -> Reasoned<StrengthReason> {
@@ -111,13 +146,14 @@ impl<'g, 'm> Strengths<'g, 'm> {
         Reasoned { value: reason.value(self.graph.numbering.model), reason }
     }
 
-    fn reason(&self, bond: &Bond) -> StrengthReason {
+    pub(super) fn reason(&self, bond: &Bond) -> StrengthReason {
         let interaction = |number| self.graph.numbering.interaction(number);
         if let Some(stated) = bond.interactions().find_map(|number| interaction(number).strength) {
             return StrengthReason::Stated(stated);
         }
         if self.shares_datastore(bond) {
-            return StrengthReason::SharedDatastore { users: self.data_users[bond.upstream.index()] };
+            let DataUsers { users, elements } = self.data_users[bond.upstream.index()];
+            return StrengthReason::SharedDatastore { users, elements };
         }
         if interaction(bond.first).kind == InteractionKind::Library {
             return StrengthReason::Library;
@@ -133,7 +169,7 @@ impl<'g, 'm> Strengths<'g, 'm> {
 
     /// Whether it leads to data that several use.
     pub(super) fn shares_datastore(&self, bond: &Bond) -> bool {
-        self.data_users[bond.upstream.index()] >= 2 && shares_data(self.graph, bond)
+        self.data_users[bond.upstream.index()].users >= 2 && shares_data(self.graph, bond)
     }
 
     /// Whether the dependent translates what it is told.

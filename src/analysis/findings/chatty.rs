@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::evidence::{Evidence, entity};
+use super::evidence::{Evidence, entity, is_foreign};
 use super::{Finding, Rule, Severity};
 use crate::analysis::numbering::{ElementNo, InteractionNo};
 use crate::analysis::reliability::calls::calls;
@@ -96,6 +96,7 @@ fn of_talk(evidence: &Evidence<'_>, talk: &Talk<'_>) -> Option<Finding> {
             }
         },
         remedy: match is_mutual {
+            _ if is_foreign(from) => format!("Let {} give {} all it needs in one answer.", to.name, from.name),
             true => "Let each of them ask the other once for all it needs, or keep what is asked again.".to_owned(),
             false => format!("Let {} ask {} once for all it needs, or keep what is asked again.", from.name, to.name),
         },

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::evidence::{Evidence, Owners, entity, names};
+use super::evidence::{Evidence, Owners, entity, is_foreign, names};
 use super::{Finding, Rule, Severity};
 use crate::analysis::dependency::{Bond, Node};
 use crate::analysis::numbering::InteractionNo;
@@ -97,7 +97,10 @@ fn command(evidence: &Evidence<'_>, bond: &Bond) -> Option<Finding> {
         path: evidence.path(bond),
         message: format!("{} in {outside} tells {} in {inside} what to do.", sender.name, receiver.name),
         why: format!("{outside} has to know how {inside} works, and changes whenever its steps do."),
-        remedy: format!("Let {} announce what happened, and {} decide what follows.", sender.name, receiver.name),
+        remedy: match is_foreign(sender) {
+            true => format!("Let {} take it as news of what happened, and decide itself what follows.", receiver.name),
+            false => format!("Let {} announce what happened, and {} decide what follows.", sender.name, receiver.name),
+        },
     })
 }
 

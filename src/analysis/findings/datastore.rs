@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::evidence::{Evidence, entity};
+use super::evidence::{Evidence, entity, is_foreign};
 use super::{Finding, Rule, Severity};
 use crate::analysis::dependency::{Bond, Node};
 use crate::analysis::text::list;
@@ -41,16 +41,14 @@ pub(super) fn sharing(evidence: &Evidence<'_>, store: Node, users: impl Iterator
     let owner = |node: Node| evidence.owner(evidence.graph.element(node));
     let users: Vec<Node> = users.collect();
     let owners: Vec<_> = users.iter().map(|user| owner(*user)).collect();
-    let group = |user: &Node| evidence.group(evidence.graph.element_no(*user)).ok_or(*user);
-    let is_one = users.iter().map(group).collect::<BTreeSet<_>>().len() < 2;
     let teams: BTreeSet<_> = owners.iter().flatten().collect();
     let is_foreign = |store| teams.iter().any(|team| **team != store);
     match (teams.len(), owner(store)) {
         (2.., _) => Some(Sharing::Teams),
         (_, Some(store)) if is_foreign(store) => Some(Sharing::Foreign),
-        _ if users.len() < 2 => None,
+        _ if evidence.strengths.users(users.iter().copied()) < 2 => None,
         _ if owners.iter().any(Option::is_none) => Some(Sharing::Unknown),
-        _ => (!is_one).then_some(Sharing::OneTeam),
+        _ => Some(Sharing::OneTeam),
     }
 }
 
@@ -82,6 +80,9 @@ fn of_store(evidence: &Evidence<'_>, store: Node, users: &[(Node, &Bond)]) -> Op
         },
         why: format!("A change of the data in {data} must be agreed with all who use it and released together."),
         remedy: match sharing {
+            Sharing::Foreign if elements.iter().any(|user| is_foreign(user)) => {
+                format!("Offer {names} a service before {data} to ask or listen to, and close the data.")
+            }
             Sharing::Foreign => format!("Let {names} ask a service of that team, or listen to it."),
             _ => "Give the data one owner, and let the others ask it or listen to it.".to_owned(),
         },

@@ -82,7 +82,7 @@ impl<'m> Evidence<'m> {
     pub(super) fn is_ours(&self, number: InteractionNo) -> bool {
         let (from, to) = self.ends(number);
         let is_party = |element: &Service| element.kind != ServiceKind::Person && !element.kind.is_channel();
-        is_party(from) && is_party(to) && from.kind != ServiceKind::External && !self.plays_person(number)
+        is_party(from) && is_party(to) && !is_foreign(from) && !self.plays_person(number)
     }
 
     /// Whether a worker that gets no jobs turns to a way in, as a load generator does \[P\]: nobody misses it when it stops.
@@ -256,6 +256,11 @@ pub(super) enum Owners {
 
 pub(super) fn entity(element: &Service) -> EntityId {
     element.id.entity().clone()
+}
+
+/// Whether it is someone else's system: what it does is not for the people who read the findings to change.
+pub(super) fn is_foreign(element: &Service) -> bool {
+    element.kind == ServiceKind::External
 }
 
 /// What they are called, each element once, by id.

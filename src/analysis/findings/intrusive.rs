@@ -1,6 +1,6 @@
 //! Dependence on another team's internals.
 
-use super::evidence::{Evidence, Owners, entity};
+use super::evidence::{Evidence, Owners, entity, is_foreign};
 use super::{Finding, Rule, Severity};
 use crate::analysis::coupling::interaction::InteractionCoupling;
 use crate::analysis::coupling::strength::StrengthReason;
@@ -31,6 +31,9 @@ fn of_interaction(evidence: &Evidence<'_>, id: &InteractionId, coupling: &Intera
         path: vec![entity(from), id.entity().clone(), entity(to)],
         message: format!("{} relies on internals of {}, {whose}.", dependent.name, upstream.name),
         why: format!("Any change inside {} may break {} without warning.", upstream.name, dependent.name),
-        remedy: format!("Let {} offer a versioned contract for what {} needs.", upstream.name, dependent.name),
+        remedy: match is_foreign(upstream) {
+            true => format!("Put an anticorruption layer between {} and {}.", dependent.name, upstream.name),
+            false => format!("Let {} offer a versioned contract for what {} needs.", upstream.name, dependent.name),
+        },
     })
 }

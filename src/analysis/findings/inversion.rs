@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::evidence::{Evidence, entity};
+use super::evidence::{Evidence, entity, is_foreign};
 use super::{Finding, Rule, Severity};
 use crate::analysis::numbering::{ElementNo, InteractionNo};
 use crate::analysis::reliability::timeout::Inversion;
@@ -46,12 +46,23 @@ fn of_callee(evidence: &Evidence<'_>, callee: &Service, inversions: &[Inverted<'
             long_time(waits)
         ),
         why: format!("{callee_name} then works on for no one{again}."),
-        remedy: format!(
-            "Let the calls of {callee_name} end in less than {}, or wait longer than {} for it.",
-            long_time(worst.timeout_ms),
-            long_time(waits)
-        ),
+        remedy: {
+            let is_by_others = inversions.iter().any(|(call, _)| is_foreign(evidence.ends(*call).0));
+            remedy(callee, is_by_others, worst.timeout_ms, waits)
+        },
     })
+}
+
+/// What those can do who own the callee, and those who own its callers; someone else's system can be told nothing.
+fn remedy(callee: &Service, is_called_by_others: bool, timeout_ms: u64, waits_ms: u64) -> String {
+    let (name, timeout, waits) = (&callee.name, long_time(timeout_ms), long_time(waits_ms));
+    match (is_foreign(callee), is_called_by_others) {
+        (true, _) => format!("Wait longer than {waits} for {name}."),
+        (false, true) => format!("Let the calls of {name} end in less than {timeout}."),
+        (false, false) => {
+            format!("Let the calls of {name} end in less than {timeout}, or wait longer than {waits} for it.")
+        }
+    }
 }
 
 /// Who gives up after how long, each caller by its most impatient call: "A and B give up on C after 1 s, D after 5 s".

@@ -16,8 +16,8 @@ pub(super) fn findings(evidence: &Evidence<'_>) -> Vec<Finding> {
     if evidence.graph.node_count() < FEWEST_ELEMENTS {
         return Vec::new();
     }
-    let shares = SystemShares::of(evidence.graph, &evidence.coupling.system);
-    let monolith = Monolith::of(evidence.graph, evidence.coupling, &shares);
+    let shares = SystemShares::of_strengths(&evidence.strengths, &evidence.coupling.system);
+    let monolith = Monolith::of_strengths(&evidence.strengths, evidence.coupling, &shares);
     if monolith.is_flagged() { vec![of_system(evidence, &monolith)] } else { Vec::new() }
 }
 

@@ -1,6 +1,6 @@
 //! Retries: too many, on top of each other, or of what may not be repeated.
 
-use super::evidence::{Evidence, entity, names};
+use super::evidence::{Evidence, entity, is_foreign, names};
 use super::{Finding, Rule, Severity};
 use crate::analysis::numbering::{ElementNo, InteractionNo};
 use crate::analysis::reliability::calls::is_call;
@@ -31,7 +31,10 @@ fn too_many(evidence: &Evidence<'_>, number: InteractionNo) -> Option<Finding> {
             (Rule::TooManyAttempts, Severity::Warning),
             format!("{} tries {} up to {attempts} times.", from.name, to.name),
             format!("When {} is slow, it gets {attempts} times the load, and stays slow.", to.name),
-            format!("Make at most {MOST_ATTEMPTS} attempts, with a growing pause between them."),
+            match is_foreign(from) {
+                true => format!("Let {} limit how often {} may ask, and say when to try again.", to.name, from.name),
+                false => format!("Make at most {MOST_ATTEMPTS} attempts, with a growing pause between them."),
+            },
         )
     })
 }
@@ -46,13 +49,14 @@ fn unsafe_to_repeat(evidence: &Evidence<'_>, number: InteractionNo) -> Option<Fi
         None => Severity::Warning,
     };
     let known = if severity == Severity::Error { "is not" } else { "is not marked as" };
+    let or_else = if is_foreign(from) { "" } else { ", or do not retry" };
     Some(of_interaction(
         evidence,
         number,
         (Rule::UnsafeRetry, severity),
         format!("{} retries {}, which {known} safe to repeat.", from.name, to.name),
         "An answer that got lost makes the same thing happen twice.".to_owned(),
-        "Make it safe to repeat, for instance by a key per request, or do not retry.".to_owned(),
+        format!("Make it safe to repeat, for instance by a key per request{or_else}."),
     ))
 }
 
@@ -121,6 +125,10 @@ fn through(
             list(&callees)
         ),
         why: format!("Attempts multiply: one request becomes up to {calls} calls just when {} is weak.", end.name),
-        remedy: "Retry in one place only, nearest to what fails.".to_owned(),
+        remedy: match (is_foreign(middle), is_foreign(start)) {
+            (true, _) => format!("Let {} try only once, since {} tries again itself.", list(&callers), middle.name),
+            (_, true) => format!("Let {} try only once, since {} tries again in any case.", middle.name, start.name),
+            _ => "Retry in one place only, nearest to what fails.".to_owned(),
+        },
     })
 }

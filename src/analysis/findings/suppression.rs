@@ -6,9 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Finding, Search};
+use super::{Finding, findings};
 use crate::analysis::coupling::Coupling;
-use crate::analysis::dependency::DependencyGraph;
 use crate::analysis::people::People;
 use crate::model::suppression::Suppression;
 use crate::model::{EntityId, Model, SuppressionId, Word};
@@ -39,11 +38,7 @@ pub struct Suppressed {
 impl Findings {
     /// Everything found in a model. As [`findings`], and O(log s) for each finding with s suppressions, unless many are about the same.
     pub fn of(model: &Model, coupling: &Coupling, people: &People) -> Self {
-        Self::of_graph(&DependencyGraph::of(model), coupling, people)
-    }
-
-    pub(in super::super) fn of_graph(graph: &DependencyGraph<'_>, coupling: &Coupling, people: &People) -> Self {
-        Self::sorted(graph.numbering.model, Search::of(graph, coupling, people).finish())
+        Self::sorted(model, findings(model, coupling, people))
     }
 
     /// These findings, those that the model's suppressions cover kept apart.

@@ -55,7 +55,7 @@ impl Call<'_> {
     /// Whether the caller can go on with less when what it calls fails.
     pub(super) fn is_survived(&self, circumstances: Circumstances) -> bool {
         let mut ways_out = self.mitigations().filter(|it| it.is_way_out());
-        ways_out.any(|it| self.obstacle(it, circumstances).is_none())
+        ways_out.any(|it| self.obstacles(it, circumstances).next().is_none())
     }
 
     /// Whether messages are kept until the channel takes them.
@@ -63,11 +63,12 @@ impl Call<'_> {
         self.manner == Manner::HandedOver && self.interaction.resilience.fallback == Fallback::Queue
     }
 
-    /// What is there and does not help.
+    /// What is there and does not help, with each reason.
     pub(super) fn ineffective(&self, circumstances: Circumstances) -> impl Iterator<Item = Ineffective> {
-        self.mitigations().filter_map(move |mitigation| {
-            let reason = self.obstacle(mitigation, circumstances)?;
-            Some(Ineffective { interaction: self.interaction.id.clone(), mitigation, reason })
+        self.mitigations().flat_map(move |mitigation| {
+            let interaction = &self.interaction.id;
+            let told = move |reason| Ineffective { interaction: interaction.clone(), mitigation, reason };
+            self.obstacles(mitigation, circumstances).map(told)
         })
     }
 
@@ -89,15 +90,16 @@ impl Call<'_> {
         stated.into_iter().flatten()
     }
 
-    /// What keeps a mitigation from helping, if anything does.
-    fn obstacle(&self, mitigation: Mitigation, circumstances: Circumstances) -> Option<Reason> {
-        let expiry = || self.expiry(circumstances.lasting_s).filter(|_| mitigation == Mitigation::Cache);
-        match circumstances.fault {
-            Fault::Crash => expiry(),
-            Fault::Slow if mitigation == Mitigation::Queue && self.has_outbox() => None,
-            Fault::Slow => self.waiting().or_else(expiry),
-            Fault::BadData => (mitigation != Mitigation::Optional).then_some(Reason::Unnoticed),
-        }
+    /// What keeps a mitigation from helping, if anything does: each of it would, so that all has to be mended.
+    fn obstacles(&self, mitigation: Mitigation, circumstances: Circumstances) -> impl Iterator<Item = Reason> {
+        let expiry = self.expiry(circumstances.lasting_s).filter(|_| mitigation == Mitigation::Cache);
+        let obstacles = match circumstances.fault {
+            Fault::Crash => [None, expiry],
+            Fault::Slow if mitigation == Mitigation::Queue && self.has_outbox() => [None, None],
+            Fault::Slow => [self.waiting(), expiry],
+            Fault::BadData => [(mitigation != Mitigation::Optional).then_some(Reason::Unnoticed), None],
+        };
+        obstacles.into_iter().flatten()
     }
 
     /// Why the caller does not give up in time; none if it does. Where nobody is known to wait for it, any time will do.

@@ -1,6 +1,7 @@
 //! A model made ready to be asked what breaks.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem::discriminant;
 
 use super::affected::{Affected, affected};
 use super::circumstances::Circumstances;
@@ -172,10 +173,14 @@ fn count(runtime: &Runtime, counts: impl Fn(&Transfer) -> bool) -> Vec<usize> {
     calls
 }
 
-/// Each mitigation of an interaction once, by interaction; the first that is told of it counts.
+/// Each mitigation of an interaction once for each kind of reason, by interaction; of several deadlines the shortest counts.
 fn each_once(mut found: Vec<Ineffective>) -> Vec<Ineffective> {
-    found.sort_by(|one, other| (&one.interaction, one.mitigation).cmp(&(&other.interaction, other.mitigation)));
-    found.dedup_by(|one, other| (&one.interaction, one.mitigation) == (&other.interaction, other.mitigation));
+    let is_same = |one: &Ineffective, other: &Ineffective| {
+        (&one.interaction, one.mitigation) == (&other.interaction, other.mitigation)
+            && discriminant(&one.reason) == discriminant(&other.reason)
+    };
+    found.sort();
+    found.dedup_by(|one, other| is_same(one, other));
     found
 }
 

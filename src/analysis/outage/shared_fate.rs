@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::numbering::{ElementNo, InteractionNo, Numbering};
+use super::super::redundancy::Redundancy;
 use super::call::Manner;
 use crate::model::service::ServiceKind;
 
@@ -32,7 +33,7 @@ impl SharedFate {
 
     /// The group of which any one element suffices; none for what nothing can stand in for.
     pub(super) fn group_of(&self, element: ElementNo) -> Option<usize> {
-        self.redundancy.group_of[element.index()]
+        self.redundancy.group_of(element)
     }
 
     /// The calls that a redundant element makes and cannot do without, wherever; none of one that nothing can stand in for.
@@ -48,43 +49,10 @@ impl SharedFate {
             if seen.insert(element) {
                 open.extend(self.hosts(element));
                 let group = self.group_of(element).filter(|group| joined.insert(*group));
-                open.extend(group.iter().flat_map(|group| &self.redundancy.groups[*group]));
+                open.extend(group.iter().flat_map(|group| self.redundancy.members(*group)));
             }
         }
         seen.into_iter().collect()
-    }
-}
-
-/// Groups of elements any one of which suffices.
-///
-/// Who can stand in for another can be stood in for by it, and by whatever can stand in for that: listing `b` at `a` and `c` at `b`
-/// makes one group of three, as listing both at `a` does \[P\].
-struct Redundancy {
-    /// Of two and more members, ascending, in the order of their first members.
-    groups: Vec<Vec<ElementNo>>,
-    group_of: Vec<Option<usize>>,
-}
-
-impl Redundancy {
-    fn of(numbering: &Numbering<'_>) -> Self {
-        let neighbours = neighbours(numbering);
-        let mut found = Self { groups: Vec::new(), group_of: vec![None; neighbours.len()] };
-        for start in numbering.element_numbers().filter(|start| !neighbours[start.index()].is_empty()) {
-            let mut members = Vec::new();
-            let mut open = vec![start];
-            while let Some(element) = open.pop() {
-                if found.group_of[element.index()].is_none() {
-                    found.group_of[element.index()] = Some(found.groups.len());
-                    members.push(element);
-                    open.extend(&neighbours[element.index()]);
-                }
-            }
-            if !members.is_empty() {
-                members.sort_unstable();
-                found.groups.push(members);
-            }
-        }
-        found
     }
 }
 
@@ -93,26 +61,12 @@ fn required_calls(numbering: &Numbering<'_>, redundancy: &Redundancy) -> Vec<Vec
     for number in numbering.interaction_numbers() {
         let (it, (from, to)) = (numbering.interaction(number), numbering.ends[number.index()]);
         let manner = Manner::of(it.kind, numbering.element(from).kind, numbering.element(to).kind);
-        let is_redundant = redundancy.group_of[from.index()].is_some();
+        let is_redundant = redundancy.group_of(from).is_some();
         if is_redundant && manner.is_call() && !it.optional && has_state(numbering, to) {
             calls[from.index()].push(number);
         }
     }
     calls
-}
-
-/// Who is said to stand in for whom, both ways.
-fn neighbours(numbering: &Numbering<'_>) -> Vec<Vec<ElementNo>> {
-    let mut neighbours = vec![Vec::new(); numbering.elements.len()];
-    let known = |id| numbering.element_no(id).filter(|number| has_state(numbering, *number));
-    for number in numbering.element_numbers().filter(|number| has_state(numbering, *number)) {
-        let ids = &numbering.element(number).redundant_with;
-        for other in ids.iter().filter_map(known).filter(|other| *other != number) {
-            neighbours[number.index()].push(other);
-            neighbours[other.index()].push(number);
-        }
-    }
-    neighbours
 }
 
 /// Whether an element can fail and be affected.

@@ -65,7 +65,6 @@ pub struct Coordination {
 
 impl Coordination {
     /// O(n log n) in the size of the graph.
-    #[inline(never)]
     pub(super) fn of<'m>(
         graph: &DependencyGraph<'m>,
         owners: &Owners<'m>,

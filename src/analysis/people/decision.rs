@@ -39,7 +39,6 @@ impl DecisionOwnership {
     }
 }
 
-#[inline(never)]
 pub(super) fn ownership(model: &Model, touched: &Touched<'_, '_>) -> DecisionOwnership {
     let mut found = DecisionOwnership::default();
     for it in model.decisions().iter().filter(|it| stands(it)) {

@@ -124,7 +124,6 @@ impl StateCounts {
 pub(super) type TeamDependencies = BTreeMap<(TeamId, TeamId), TeamDependency>;
 
 /// O(b log b) for b bonds.
-#[inline(never)]
 pub(super) fn team_dependencies<'m>(
     graph: &DependencyGraph<'m>,
     owners: &Owners<'m>,

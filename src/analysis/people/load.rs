@@ -47,7 +47,6 @@ pub struct Overload {
 }
 
 /// By rule, then by domain or team. Near linear.
-#[inline(never)]
 pub(super) fn overloads(numbering: &Numbering<'_>) -> Vec<Overload> {
     let model = numbering.model;
     let domains = domains(numbering);

@@ -47,21 +47,27 @@ impl People {
         Self::of_graph(&DependencyGraph::of(model))
     }
 
-    // Its parts are never taken into it: browsers take long, and tens of megabytes, to compile a very large function well.
     pub(super) fn of_graph(graph: &DependencyGraph<'_>) -> Self {
         let model = graph.numbering.model;
         let modes = Modes::of(model);
         let owners = Owners::of(graph);
-        let dependencies = delivery::team_dependencies(graph, &owners, &modes);
+        let dependencies = apart(|| delivery::team_dependencies(graph, &owners, &modes));
         let touched = Touched::of(&graph.numbering);
         Self {
-            coordination: Coordination::of(graph, &owners, &modes, &dependencies),
-            wall: Wall::of(model, dependencies),
-            misfits: mode::misfits(model, &modes, &touched),
-            overloads: load::overloads(&graph.numbering),
-            decisions: decision::ownership(model, &touched),
+            coordination: apart(|| Coordination::of(graph, &owners, &modes, &dependencies)),
+            wall: apart(|| Wall::of(model, dependencies)),
+            misfits: apart(|| mode::misfits(model, &modes, &touched)),
+            overloads: apart(|| load::overloads(&graph.numbering)),
+            decisions: apart(|| decision::ownership(model, &touched)),
         }
     }
+}
+
+/// Does a part in a function of its own, which is never taken into that of the whole: browsers take long, and tens of megabytes, to compile
+/// a very large function well.
+#[inline(never)]
+fn apart<T>(part: impl FnOnce() -> T) -> T {
+    part()
 }
 
 /// The teams of a model by id, and for each node of the dependency graph the place of the team that owns it.

@@ -58,7 +58,6 @@ pub struct ModeMisfit {
 }
 
 /// By relation, then teams.
-#[inline(never)]
 pub(super) fn misfits(model: &Model, modes: &Modes<'_>, touched: &Touched<'_, '_>) -> Vec<ModeMisfit> {
     let relations = model.context_relations().iter().filter_map(|relation| Some((relation, Demand::of(relation)?)));
     relations.flat_map(|(relation, demand)| of_relation(model, modes, touched, relation, demand)).collect()

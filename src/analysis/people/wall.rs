@@ -79,7 +79,6 @@ pub struct Wall {
 }
 
 impl Wall {
-    #[inline(never)]
     pub(super) fn of(model: &Model, dependencies: TeamDependencies) -> Self {
         let teams: Vec<TeamId> = model.teams().ids().cloned().collect();
         let waits = waits(model, dependencies);

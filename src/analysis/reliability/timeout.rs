@@ -1,5 +1,7 @@
 //! Callers that give up before those they call do.
 
+use std::sync::Arc;
+
 use super::calls::is_call;
 use crate::analysis::numbering::{InteractionNo, Numbering};
 use crate::model::interaction::Interaction;
@@ -17,8 +19,8 @@ pub struct Inversion {
     pub at_once_ms: u64,
     /// The same when it makes one after the other: their sum.
     pub in_turn_ms: u64,
-    /// The callee's required calls without a timeout, which come on top.
-    pub unknown: Vec<InteractionId>,
+    /// The callee's required calls without a timeout, which come on top; one list for all who call it.
+    pub unknown: Arc<[InteractionId]>,
     /// Caller, call, callee, the callee's most patient call and whom that calls.
     pub path: Vec<EntityId>,
 }
@@ -35,7 +37,7 @@ impl Inversion {
 ///
 /// A timeout is that of one attempt, a pause comes between two attempts. The model does not say whether an element makes its calls at once
 /// or in turn, so both figures are given. Calls that are optional do not count, those with a fallback do: the fallback starts only after the
-/// wait. O(N + E), and the required calls without a timeout for each inversion.
+/// wait. O(N + E).
 pub fn inversions(model: &Model) -> Vec<Inversion> {
     inversions_of(&Numbering::of(model)).into_iter().map(|(_, inversion)| inversion).collect()
 }
@@ -62,7 +64,7 @@ struct Waits<'m> {
     longest: &'m Interaction,
     at_once_ms: u64,
     in_turn_ms: u64,
-    unknown: Vec<InteractionId>,
+    unknown: Arc<[InteractionId]>,
 }
 
 impl<'m> Waits<'m> {
@@ -86,7 +88,7 @@ fn inversion(call: &Interaction, waits: &Waits<'_>) -> Option<Inversion> {
         timeout_ms,
         at_once_ms: waits.at_once_ms,
         in_turn_ms: waits.in_turn_ms,
-        unknown: waits.unknown.clone(),
+        unknown: Arc::clone(&waits.unknown),
         path: vec![
             entity(&call.from),
             call.id.entity().clone(),

@@ -3,6 +3,7 @@
 mod changes;
 mod findings;
 mod interactions;
+mod levels;
 mod lines;
 mod nodes;
 mod outages;
@@ -21,6 +22,7 @@ use crate::model::{Model, Word};
 use changes::{Change, change};
 use findings::{FindingEntry, findings};
 use interactions::{Interaction, incidental, interaction};
+use levels::{Level, level};
 use lines::Lines;
 use nodes::{NodeEntry, TeamEntry, nodes, teams};
 use outages::{Outage, outage};
@@ -83,6 +85,7 @@ struct Report<'a> {
     wait_loops: Vec<Vec<Text<'a>>>,
     outages: Vec<Outage<'a>>,
     workflows: Vec<Workflow<'a>>,
+    service_levels: Vec<Level<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     changes: Option<Vec<Change<'a>>>,
     congruence: Congruence<'a>,
@@ -124,6 +127,7 @@ impl<'a> From<&'a report::Report> for Report<'a> {
             wall: it.people.wall.waits.iter().map(wall_entry).collect(),
             wait_loops: it.people.wall.loops.iter().map(|group| texts!(group.teams)).collect(),
             workflows: it.workflows.iter().map(workflow).collect(),
+            service_levels: it.service_levels.iter().map(level).collect(),
             changes: it.changes.as_ref().map(|changes| changes.iter().map(change).collect()),
             congruence: congruence(&it.people.coordination),
             outages: it.outages.iter().map(|entry| outage(entry, cut)).collect(),

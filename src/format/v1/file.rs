@@ -12,7 +12,7 @@ use crate::editor::document::Document;
 use crate::layout::Placement;
 use crate::model::aggregate::Title;
 use crate::model::table::Table;
-use crate::model::{Assumption, Entity, rules};
+use crate::model::{Entity, rules};
 
 record! {
     /// An architecture model of Counterpoint: services, bounded contexts, teams, the interactions between them, and where they are drawn.
@@ -58,7 +58,7 @@ record! {
 impl From<&Document> for File {
     fn from(document: &Document) -> Self {
         let (model, layout) = (document.model(), document.placement());
-        let mut file = Self {
+        Self {
             format: Format,
             version: Version,
             name: Name(model.title().name.clone()),
@@ -77,16 +77,13 @@ impl From<&Document> for File {
             suppressions: Entities::of(model.suppressions()),
             layout: (*layout != Placement::default()).then(|| layout.into()),
             extra: model.title().extra.clone(),
-        };
-        file.leave_out_usual_availability();
-        file
+        }
     }
 }
 
 impl File {
     /// What the file says, ready to be put together.
-    pub(in crate::format) fn into_parts(mut self) -> (Title, Vec<Entity>, Placement) {
-        self.leave_out_usual_availability();
+    pub(in crate::format) fn into_parts(self) -> (Title, Vec<Entity>, Placement) {
         let title = Title {
             name: self.name.0,
             description: self.description,
@@ -106,17 +103,6 @@ impl File {
         self.decisions.move_to(&mut entities);
         self.suppressions.move_to(&mut entities);
         (title, entities, self.layout.map_or_else(Placement::default, Into::into))
-    }
-
-    /// The default is what is assumed, stated or not, so that a model does not change by being written and read; unless something else is
-    /// assumed in it.
-    fn leave_out_usual_availability(&mut self) {
-        let usual = Assumption::Availability;
-        if self.assumptions.0.changed_value(usual).is_none() {
-            for service in &mut self.services.0 {
-                service.availability = service.availability.filter(|it| it.0 != usual.default_value());
-            }
-        }
     }
 }
 

@@ -24,7 +24,7 @@ record! {
         "description" description: Option<String>,
         /// When it exists; live unless stated.
         "stage" stage: Option<Words<Stage>>,
-        /// Probability that it is up, its dependencies left aside; 0.999 unless stated, or assumed otherwise.
+        /// Probability that it is up, its dependencies left aside; 0.999 unless stated, or assumed otherwise. Written wherever it is stated.
         "availability" availability: Option<Probability>,
         /// Elements with the same unit are released together.
         "deployUnit" deploy_unit: Option<String>,

@@ -9,6 +9,7 @@ use crate::model::interaction::{Interaction, InteractionKind};
 use crate::model::service::{Service, Stage};
 use crate::model::team::Need;
 use crate::model::{Entity, Model, TeamId, Word};
+use crate::scene::overlay::OutageState;
 use crate::scene::panel::findings::rule_words;
 
 /// The name of an item: what it is called, what it is, whose it is, how it fares. O(log n).
@@ -52,8 +53,9 @@ fn of_element(model: &Model, element: &Service, outage: Option<&Outage>) -> Stri
     let mut parts = vec![element.name.clone(), kind];
     parts.extend(team(model, element.team.as_ref()));
     parts.extend((element.stage != Stage::Live).then(|| element.stage.word().to_owned()));
-    let state = outage.and_then(|outage| outage.states.get(&element.id));
-    parts.extend(state.into_iter().flat_map(|state| state.words()).map(str::to_owned));
+    let state = outage.and_then(|outage| Some((outage.states.get(&element.id)?, outage.fault)));
+    let words = state.into_iter().flat_map(|(state, fault)| OutageState::all_of(state, fault)).map(Word::word);
+    parts.extend(words.map(str::to_owned));
     parts.join(", ")
 }
 

@@ -52,28 +52,32 @@ pub fn contract(model: &Model, change: &ContractChange) -> Vec<Section> {
     else {
         return Vec::new();
     };
-    let mut sections = vec![
-        followers(model, contract, change, &impact),
-        needing::waits(model, change, &impact),
-        at_once(model, &impact),
-        expansion(model, &impact),
-        journeys(model, &impact),
-        unnamed(model, &impact),
-    ];
+    let mut sections = vec![followers(model, contract, change, &impact)];
+    if !impact.must_change.is_empty() {
+        sections.push(needing::waits(model, change, &impact));
+        sections.extend([at_once(model, &impact), expansion(model, &impact), journeys(model, &impact)]);
+    }
+    sections.push(unnamed(model, &impact));
     sections.retain(|section| !section.lines.is_empty() || !section.about.is_empty());
     sections
 }
 
 fn followers(model: &Model, contract: &Contract, change: &ContractChange, impact: &ContractImpact) -> Section {
     let all = impact.must_change.keys().map(|id| id.entity().clone());
-    let elements = counted(impact.must_change.len(), "element changes", "elements change");
-    let heading = format!("{elements}, by {}", counted(impact.parties.len(), "team", "teams"));
+    let heading = match (impact.is_used, impact.must_change.len()) {
+        (false, 0) => "Nobody uses it: nothing else changes".to_owned(),
+        (_, count) => {
+            let teams = counted(impact.parties.len(), "team", "teams");
+            format!("{}, by {teams}", counted(count, "element changes", "elements change"))
+        }
+    };
+    let unused = if impact.is_used || impact.must_change.is_empty() { "" } else { "Nobody uses it. " };
     let mode = contract.compatibility.word();
     let verdict = if impact.is_allowed { "admits" } else { "forbids" };
     let about = format!("Compatibility “{mode}” of {} {verdict} it{}.", contract.name, order(contract, change, impact));
     let silent = if change.kind.is_silent() { " No schema check would notice." } else { "" };
     let lines = impact.must_change.iter().map(|(id, it)| follower(model, id, it)).collect();
-    Section::new(Part::new(heading, all), format!("{about}{silent}"), lines)
+    Section::new(Part::new(heading, all), format!("{unused}{about}{silent}"), lines)
 }
 
 /// Who is released first, where more than one has to follow.
@@ -275,9 +279,14 @@ pub fn ranking(model: &Model, kind: ChangeKind, progress: &mut dyn FnMut(f64)) -
         size(there).cmp(&size(here)).then_with(|| one.cmp(other))
     });
     let contract_line = |(id, it): &(ContractId, ContractImpact)| {
-        let teams = counted(it.parties.len(), "team", "teams");
-        let elements = counted(it.must_change.len(), "element", "elements");
-        Line::new(Part::named(model, id.entity()), [Part::words(format!("{teams}, {elements}"))])
+        let words = match it.is_used {
+            true => {
+                let teams = counted(it.parties.len(), "team", "teams");
+                format!("{teams}, {}", counted(it.must_change.len(), "element", "elements"))
+            }
+            false => "nobody uses it".to_owned(),
+        };
+        Line::new(Part::named(model, id.entity()), [Part::words(words)])
     };
     let about = format!("If somebody wants to {}. Click one to see who follows.", kind_label(kind));
     let by_contract = Section::new(

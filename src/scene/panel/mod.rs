@@ -3,6 +3,7 @@
 pub mod assumptions;
 pub mod borders;
 pub mod changing;
+pub mod contents;
 pub mod coupling;
 pub mod failures;
 pub mod finding_list;

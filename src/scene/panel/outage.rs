@@ -5,7 +5,7 @@ use super::way::Way;
 use super::words::{self, list, plain};
 use crate::analysis::outage::{Condition, Fault, Outage, Outcome, State, WorkflowOutcome};
 use crate::model::workflow::Workflow;
-use crate::model::{EntityId, Model, ServiceId, TeamId, WorkflowId};
+use crate::model::{EntityId, Model, ServiceId, TeamId, Word, WorkflowId};
 use crate::scene::overlay::OutageState;
 
 /// How many names a sentence lists.
@@ -73,6 +73,7 @@ pub fn outcome_words(outcome: Outcome, also_delayed: bool) -> &'static str {
 pub fn state_words(state: OutageState) -> (&'static str, &'static str) {
     match state {
         OutageState::Failed => ("Failed", "where it began"),
+        OutageState::Slow => ("Slow", "where it began"),
         OutageState::Down => ("Down", "stopped because of it"),
         OutageState::Degraded => ("Degraded", "does less"),
         OutageState::Delayed => ("Delayed", "on time no longer"),
@@ -81,20 +82,19 @@ pub fn state_words(state: OutageState) -> (&'static str, &'static str) {
 
 /// Who is hit, the worst first; a group without members is left out.
 pub fn hits(model: &Model, outage: &Outage) -> Vec<Hits> {
-    let states = [OutageState::Failed, OutageState::Down, OutageState::Degraded, OutageState::Delayed];
     let group = |state| Hits {
         state,
         hits: outage
             .states
             .iter()
-            .filter(|(_, it)| states_of(it).first() == Some(&state))
-            .map(|(id, it)| hit(model, id, it))
+            .filter(|(_, it)| OutageState::all_of(it, outage.fault).next() == Some(state))
+            .map(|(id, it)| hit(model, id, it, outage.fault))
             .collect(),
     };
-    states.into_iter().map(group).filter(|group| !group.hits.is_empty()).collect()
+    OutageState::ALL.iter().copied().map(group).filter(|group| !group.hits.is_empty()).collect()
 }
 
-fn hit(model: &Model, id: &ServiceId, state: &State) -> Hit {
+fn hit(model: &Model, id: &ServiceId, state: &State, fault: Fault) -> Hit {
     let failing = (!state.is_failed() && state.calls_failing > 0).then(|| {
         let calls = if state.calls == 1 { "call" } else { "calls" };
         let verb = if state.calls_failing == 1 { "fails" } else { "fail" };
@@ -103,21 +103,11 @@ fn hit(model: &Model, id: &ServiceId, state: &State) -> Hit {
     Hit {
         id: id.clone(),
         name: words::service(model, id).to_owned(),
-        states: states_of(state),
+        states: OutageState::all_of(state, fault).collect(),
         calls: failing,
         why: Way::of(model, &state.why),
         why_delayed: Way::of(model, &state.why_delayed),
     }
-}
-
-fn states_of(state: &State) -> Vec<OutageState> {
-    let condition = match state.condition {
-        Condition::Failed => Some(OutageState::Failed),
-        Condition::Down => Some(OutageState::Down),
-        Condition::Degraded => Some(OutageState::Degraded),
-        Condition::Well => None,
-    };
-    condition.into_iter().chain(state.delayed.then_some(OutageState::Delayed)).collect()
 }
 
 /// How each journey ends, the worst first, then by weight, then by id.

@@ -5,9 +5,11 @@ use leptos::prelude::*;
 use crate::model::Word;
 use crate::scene::overlay::OutageState;
 
-const fn sign(state: OutageState) -> &'static str {
+/// The sign of a state.
+pub const fn sign(state: OutageState) -> &'static str {
     match state {
         OutageState::Failed => "✕",
+        OutageState::Slow => "◔",
         OutageState::Down => "▼",
         OutageState::Degraded => "◐",
         OutageState::Delayed => "◷",

@@ -7,8 +7,8 @@ use counterpoint::model::suppression::Suppression;
 use counterpoint::model::team::{Date, Need, Team, TeamInteraction};
 use counterpoint::model::workflow::{Step, Workflow};
 use counterpoint::model::{
-    Assumption, ContextId, ContextRelationId, ContractId, DecisionId, Entity, EntityId, EntityKind, InteractionId,
-    Model, NeedId, ServiceId, SuppressionId, TeamId, TeamInteractionId, WorkflowId,
+    ContextId, ContextRelationId, ContractId, DecisionId, Entity, EntityId, EntityKind, InteractionId, Model, NeedId,
+    ServiceId, SuppressionId, TeamId, TeamInteractionId, WorkflowId,
 };
 
 use super::{Tape, extra};
@@ -95,7 +95,7 @@ fn service(tape: &mut Tape, model: &Model, id: ServiceId) -> Service {
         description: tape.maybe(Tape::text),
         stage: tape.word(),
         // The default is never stated in a file, so a model that was read does not state it either.
-        availability: tape.maybe(probability).filter(|value| *value != Assumption::Availability.default_value()),
+        availability: tape.maybe(probability),
         deploy_unit: tape.maybe(Tape::text),
         runs_on: others(tape, model, &id),
         managed: tape.coin(),

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use crate::editor::fields::related::of_model;
 use crate::editor::fields::slot::{Line, Name, Slot, Value};
-use crate::model::{Edit, Model, Title};
+use crate::model::{Edit, Title};
+use crate::scene::panel::contents::contents;
 use crate::ui::session::Session;
 use crate::ui::widget::form::frame::FieldFrame;
 use crate::ui::widget::form::text::{TextArea, TextField, TextKind};
@@ -20,7 +21,7 @@ use super::links::RelatedLists;
 #[component]
 pub(super) fn Overview() -> impl IntoView {
     let model = Session::expect().derived().model;
-    let counts = Memo::new(move |_| model.with(|model| counts(model)));
+    let counts = Memo::new(move |_| model.with(|model| contents(model)));
     let lists = Memo::new(move |_| model.with(|model| of_model(model)));
     view! {
         <header class="inspector-head">
@@ -63,18 +64,4 @@ fn commit(session: Session, label: &'static str, set: Set) -> Commit<String> {
             Ok((title != *model.title()).then(|| Edit::Retitle(title).into()).into_iter().collect())
         })
     })
-}
-
-fn counts(model: &Model) -> String {
-    let count = |count: usize, noun: &str| match count {
-        1 => format!("1 {noun}"),
-        count => format!("{count} {noun}s"),
-    };
-    let parts = [
-        count(model.services().len(), "element"),
-        count(model.interactions().len(), "interaction"),
-        count(model.contexts().len(), "context"),
-        count(model.teams().len(), "team"),
-    ];
-    parts.join(" · ")
 }

@@ -7,8 +7,11 @@ use leptos::prelude::*;
 
 use crate::editor::input::Input;
 use crate::model::ServiceId;
+use crate::scene::overlay::OutageState;
+use crate::scene::panel::outage::state_words;
 use crate::scene::panel::{failures, words};
 use crate::ui::session::Session;
+use crate::ui::view::state_tag::sign;
 use crate::ui::widget::icon::{Icon, IconName};
 
 /// How many names are offered while typing.
@@ -26,11 +29,12 @@ pub fn Failed() -> impl IntoView {
         })
     });
     let has_failed = Memo::new(move |_| chips.with(|chips| !chips.is_empty()));
+    let state = Memo::new(move |_| OutageState::of_fault(derived.circumstances.get().fault));
     view! {
         <Show when=move || has_failed.get()>
             <div class="chips">
-                <ul aria-label="Failed">
-                    <For each=move || chips.get() key=|chip| chip.clone() children=move |(id, name)| view! { <Chip id name/> }/>
+                <ul aria-label=move || state_words(state.get()).0>
+                    <For each=move || chips.get() key=|chip| chip.clone() children=move |(id, name)| view! { <Chip id name state/> }/>
                 </ul>
                 <button
                     type="button"
@@ -46,7 +50,7 @@ pub fn Failed() -> impl IntoView {
 }
 
 #[component]
-fn Chip(id: ServiceId, name: String) -> impl IntoView {
+fn Chip(id: ServiceId, name: String, state: Memo<OutageState>) -> impl IntoView {
     let session = Session::expect();
     let recover = move |_| {
         let rest = session.peek(|editor| editor.failed().iter().filter(|it| **it != id).cloned().collect());
@@ -54,7 +58,7 @@ fn Chip(id: ServiceId, name: String) -> impl IntoView {
     };
     view! {
         <li class="chip is-failed">
-            <span aria-hidden="true">"✕"</span>
+            <span aria-hidden="true">{move || sign(state.get())}</span>
             {name.clone()}
             <button type="button" class="chip-remove" aria-label=format!("Recover {name}") on:click=recover>
                 <Icon name=IconName::Close/>

@@ -77,20 +77,41 @@ pub struct Shared {
 impl Shared {
     fn of(session: Session) -> Self {
         let model = session.derived().seen;
-        Self {
+        let shared = Self {
             session,
             pointed: Lasting::new(RwSignal::new(None)),
             last: Lasting::new(RwSignal::new(None)),
             ties: Memo::new(move |_| Arc::new(model.with(|model| Ties::of(model)))),
             is_researching: RwSignal::new(false),
-        }
+        };
+        shared.follow_selection();
+        shared
     }
 
-    /// What is pointed at, else what alone is selected, else what was pointed at last: its reasons stay for who goes to read them.
-    fn subject(self) -> Option<EntityId> {
+    /// With another selection, what was looked at is forgotten unless it is part of that; with another document in any case.
+    fn follow_selection(self) {
+        let derived = self.session.derived();
+        let generation = Memo::new(move |_| derived.seen.with(|model| model.stamp().0));
+        Effect::new(move |before: Option<u64>| {
+            let (generation, selection) = (generation.get(), derived.selection.get());
+            for looked_at in [self.pointed, self.last] {
+                let stays = looked_at.with_untracked(|id| id.as_ref().is_none_or(|id| selection.contains(id)));
+                if before.is_some_and(|before| before != generation || !stays) {
+                    looked_at.set(None);
+                }
+            }
+            generation
+        });
+    }
+
+    /// What is said of what is pointed at, else of what alone is selected, else of what was pointed at last: its reasons stay for who goes
+    /// to read them. What an edit removed is passed over.
+    fn first_told(self, told: impl Fn(&EntityId) -> Option<Told>) -> Option<Told> {
         let selection = self.session.derived().selection;
-        let selected = || selection.with(|selection| selection.single().cloned());
-        self.pointed.get().or_else(selected).or_else(|| self.last.get())
+        let said = |id: Option<EntityId>| id.as_ref().and_then(&told);
+        said(self.pointed.get())
+            .or_else(|| said(selection.with(|selection| selection.single().cloned())))
+            .or_else(|| said(self.last.get()))
     }
 
     /// Points at something, or no longer at anything.
@@ -111,8 +132,8 @@ impl Shared {
     fn told(self) -> Memo<Option<Told>> {
         let derived = self.session.derived();
         Memo::new(move |_| {
-            let subject = self.subject()?;
-            Told::of(&derived.seen.get(), &derived.figures.get().coupling, || self.ties.get(), &subject)
+            let (model, figures) = (derived.seen.get(), derived.figures.get());
+            self.first_told(|id| Told::of(&model, &figures.coupling, || self.ties.get(), id))
         })
     }
 }

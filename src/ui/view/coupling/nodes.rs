@@ -61,8 +61,8 @@ pub fn Nodes(
                 Arc::new(folded.with(|folded| folded.table(&model, research.as_deref())))
             };
             let told = move |_: Option<&Option<Told>>| {
-                let subject = shared.subject()?;
-                folded.with(|folded| derived.seen.with(|model| Told::of_folded(model, folded, &subject)))
+                let model = derived.seen.get();
+                folded.with(|folded| shared.first_told(|id| Told::of_folded(&model, folded, id)))
             };
             (Memo::new(table), Memo::new(told))
         }
