@@ -16,6 +16,8 @@ const EDGE_REACH: f64 = 32.0;
 const NODE_REACH: f64 = 96.0;
 /// In how many pieces a line is looked at.
 const PIECES: u8 = 16;
+/// How many roundings are between what is drawn and where it is looked for, at most.
+const ROUNDINGS: f64 = 32.0;
 
 /// A part of what is in sight, as cells of a grid.
 #[derive(Clone, Debug)]
@@ -63,6 +65,7 @@ impl Region {
             false if to.is_nan() => 0..count,
             false => whole(from / self.side).min(count)..whole(to / self.side).saturating_add(1).min(count),
         };
+        let rect = rect.inflate(rounding(rect));
         let near = rect.origin - self.sight.origin;
         let far = rect.far_corner() - self.sight.origin;
         (range(near.x, far.x, self.across), range(near.y, far.y, self.down))
@@ -83,6 +86,14 @@ impl Region {
         }
         rects
     }
+}
+
+/// By how much a rectangle may be off that was reckoned from places very far away.
+fn rounding(rect: Rect) -> f64 {
+    let Rect { origin, size } = rect;
+    ROUNDINGS
+        * f64::EPSILON
+        * [origin.x, origin.y, size.width, size.height].map(f64::abs).into_iter().fold(0.0, f64::max)
 }
 
 impl Sheet {
