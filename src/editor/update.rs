@@ -162,7 +162,8 @@ impl Editor {
         self.select(selection);
         self.set_failed(failed);
         if !mode_stands {
-            self.set_mode(Mode::Drawing);
+            // What was done has been said already.
+            self.take_mode();
         }
     }
 }

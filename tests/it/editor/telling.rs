@@ -115,6 +115,8 @@ fn what_was_said_of_a_mode_is_taken_back_when_it_ends() {
     let [marking, ended] = answers(&mut person, ["j", "Enter"]);
     assert!(marking.starts_with("Marking Web journey. "), "{marking}");
     assert_eq!(ended, "Journey ended");
+    let [_, undone] = answers(&mut person, ["j", "Ctrl+z"]);
+    assert_eq!(undone, "Undid: Workflow Web journey added");
     person.press("x").input(Input::Fail(BTreeSet::new()));
     assert_eq!(person.last_announcement(), "Recovered");
 }
