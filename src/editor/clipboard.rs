@@ -11,6 +11,7 @@ use super::placing::{free_place, snapped};
 use super::plan::Plan;
 use super::remap::remapped;
 use super::selection::Selection;
+use super::telling::names;
 use crate::geometry::{Rect, Vector};
 use crate::model::addition::addition;
 use crate::model::{Entity, EntityId, EntityKind, Model};
@@ -44,7 +45,7 @@ impl Editor {
     pub(super) fn copy(&mut self) {
         let boxes = self.selection.boxes(self.document.model());
         let fragment = fragment(&self.document, &boxes);
-        self.announce(&format!("Copied {}", count(fragment.model())));
+        self.announce(&format!("Copied {}", names(self.document.model(), &boxes)));
         self.effects.push(Effect::Copy(fragment));
     }
 
@@ -54,7 +55,8 @@ impl Editor {
         let mut ids = with_contents(model, &self.selection.boxes(model));
         ids.extend(self.selection.iter().cloned());
         let edits = alter::remove(&self.document, &ids);
-        self.transact("Cut", edits);
+        let told = format!("Cut {}", names(model, self.selection.ids()));
+        self.transact_telling("Cut", edits, told);
     }
 
     pub(super) fn duplicate(&mut self) {
@@ -140,12 +142,5 @@ fn same_here(here: &Model, entity: &Entity) -> Option<EntityId> {
             here.contracts().iter().find(|it| it.name.to_lowercase() == name).map(|it| it.id.clone().into())
         }
         _ => None,
-    }
-}
-
-fn count(model: &Model) -> String {
-    match model.services().len() + model.contexts().len() {
-        1 => "1 element".to_owned(),
-        many => format!("{many} elements"),
     }
 }

@@ -26,6 +26,16 @@ impl Direction {
         }
     }
 
+    /// It as a word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Left => "left",
+            Self::Right => "right",
+            Self::Up => "up",
+            Self::Down => "down",
+        }
+    }
+
     /// The direction of an arrow key.
     pub fn of_key(key: &str) -> Option<Self> {
         match key {

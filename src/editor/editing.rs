@@ -5,14 +5,15 @@ use super::alter;
 use super::direction::Direction;
 use super::lines::End;
 use super::membership::{
-    bounds, content_bounds, hold, hull, outermost, rejoin, set_frame, shift, take_in, with_contents,
+    bounds, content_bounds, hold, hull, outermost, parent, rejoin, set_frame, shift, take_in, with_contents,
 };
 use super::plan::Plan;
 use super::selection::Selection;
+use super::telling::names;
 use crate::geometry::Size;
 use crate::layout::boxes::{GRID, MIN_CONTEXT_SIZE};
 use crate::model::interaction::InteractionKind;
-use crate::model::{ContextId, InteractionId, ServiceId};
+use crate::model::{ContextId, EntityId, InteractionId, ServiceId};
 
 impl Editor {
     pub(super) fn connect(&mut self, from: &ServiceId, to: &ServiceId) {
@@ -56,6 +57,7 @@ impl Editor {
         let boxes = super::membership::all_boxes(model);
         let all = boxes.chain(model.interactions().ids().map(|id| id.entity().clone()));
         self.select(all.collect());
+        self.say_selection();
     }
 
     /// Moves the selected boxes by so many grid steps.
@@ -66,7 +68,15 @@ impl Editor {
         shift(&mut plan, &moved, direction.vector() * (GRID * steps));
         // The frame does not grow here: a box nudged towards its edge would never get out.
         rejoin(&mut plan, &roots);
-        self.transact("Move", plan.into_edits());
+        let (model, planned) = (self.document.model(), plan.model());
+        let is_elsewhere = |id: &&EntityId| parent(model, id) != parent(planned, id);
+        let where_to = match roots.iter().find(is_elsewhere).map(|id| parent(planned, id)) {
+            Some(Some(context)) => format!(", into {}", names(model, [context.entity()])),
+            Some(None) => ", out of its context".to_owned(),
+            None => String::new(),
+        };
+        let told = format!("{} moved {}{where_to}", names(model, &roots), direction.word());
+        self.transact_telling("Move", plan.into_edits(), told);
     }
 
     /// Moves the right or bottom edge of the selected contexts by a grid step.
@@ -75,7 +85,15 @@ impl Editor {
         for context in self.selection.contexts(self.document.model()) {
             stretch_one(&mut plan, &context, direction);
         }
-        self.transact("Resize", plan.into_edits());
+        let size = match direction {
+            Direction::Left => "narrower",
+            Direction::Right => "wider",
+            Direction::Up => "lower",
+            Direction::Down => "taller",
+        };
+        let contexts = self.selection.contexts(self.document.model());
+        let told = format!("{} made {size}", names(self.document.model(), contexts.iter().map(|id| id.entity())));
+        self.transact_telling("Resize", plan.into_edits(), told);
     }
 
     pub(super) fn rename_selected(&mut self) {

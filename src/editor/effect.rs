@@ -40,6 +40,8 @@ pub enum UiRequest {
     ReadClipboard,
     /// Give the focus to the next or previous region of the page.
     StepRegion(Along),
+    /// Give the focus to the drawing: what was begun goes on there.
+    EnterDrawing,
     /// Show the shortcuts.
     Help,
     /// Change between light and dark.

@@ -35,6 +35,14 @@ impl Editor {
         meant.into_iter().map(ServiceId::from_entity).filter(|id| can_fail(model, id)).collect()
     }
 
+    /// Puts these elements out of order, and no others.
+    pub(super) fn fail_only(&mut self, failed: BTreeSet<ServiceId>) {
+        match failed.is_empty() {
+            true => self.recover(),
+            false => self.set_failed(failed),
+        }
+    }
+
     /// Puts everything in order again.
     pub(super) fn recover(&mut self) {
         if !self.failed.is_empty() {

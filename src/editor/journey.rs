@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use super::Editor;
+use super::effect::UiRequest;
 use super::mode::Mode;
 use crate::model::workflow::{Step, Workflow};
 use crate::model::{Edit, InteractionId, Model, ServiceId, WorkflowId};
@@ -48,7 +49,10 @@ impl Editor {
             }
             None => self.add_journey(entry),
         }
-        self.announce("Marking a journey. Click an interaction to drop or add it; Enter ends.");
+        let name = self.journey().and_then(|id| self.document.model().workflows().get(id)).map(|it| it.name.clone());
+        let name = name.unwrap_or_default();
+        self.announce(&format!("Marking {name}. Click an interaction to drop or add it; Enter ends."));
+        self.ask(UiRequest::EnterDrawing);
     }
 
     fn add_journey(&mut self, entry: ServiceId) {
@@ -67,16 +71,17 @@ impl Editor {
     pub(super) fn toggle_step(&mut self, interaction: &InteractionId) {
         let Mode::Journey(id) = &self.mode else { return };
         let Some(mut workflow) = self.document.model().workflows().get(id).cloned() else { return };
-        let label = match workflow.steps.iter().any(|step| step.interaction == *interaction) {
+        let step = self.called(interaction.entity());
+        let (label, told) = match workflow.steps.iter().any(|step| step.interaction == *interaction) {
             true => {
                 workflow.drop_steps(|id| id == interaction);
-                "Drop step"
+                ("Drop step", format!("{step} dropped from {}", workflow.name))
             }
             false => {
                 workflow.steps.push(Step::new(interaction.clone()));
-                "Add step"
+                ("Add step", format!("{step} added to {}", workflow.name))
             }
         };
-        self.transact(label, vec![Edit::Replace(workflow.into()).into()]);
+        self.transact_telling(label, vec![Edit::Replace(workflow.into()).into()], told);
     }
 }

@@ -3,10 +3,12 @@
 use super::Editor;
 use super::direction::Direction;
 use super::draft::{Draft, Link};
+use super::effect::UiRequest;
 use super::hit::service_at;
 use super::membership::{bounds, parent};
 use super::mode::{Linking, Mode};
 use super::placing::GAP;
+use super::telling::names;
 use super::walking::Along;
 use crate::geometry::{ScreenPoint, Vector};
 use crate::model::service::ServiceKind;
@@ -25,10 +27,12 @@ impl Editor {
                 self.connect(&from, &last);
             }
             _ => {
+                let name = names(model, [from.entity()]);
                 self.set_mode(Mode::Linking(Linking { from, to: None }));
-                self.announce(
-                    "Connecting. Arrows choose the target, Enter connects; without a target, to a new service.",
-                );
+                self.announce(&format!(
+                    "Connecting {name}. Arrows choose the target, Enter connects; without a target, to a new service."
+                ));
+                self.ask(UiRequest::EnterDrawing);
             }
         }
     }
@@ -104,13 +108,16 @@ impl Editor {
     /// While a connection is being drawn by keyboard, a click on an element ends it there; a click elsewhere gives it up.
     pub(super) fn finish_linking_at(&mut self, at: ScreenPoint) -> bool {
         let Mode::Linking(Linking { from, .. }) = self.mode.clone() else { return false };
-        self.set_mode(Mode::Drawing);
         match service_at(&self.document, self.camera.world_from_screen(at)) {
             Some(to) if to != from => {
+                self.take_mode();
                 self.connect(&from, &to);
                 true
             }
-            _ => false,
+            _ => {
+                self.set_mode(Mode::Drawing);
+                false
+            }
         }
     }
 }

@@ -40,6 +40,7 @@ pub mod snapping;
 pub mod stencil;
 pub mod suppressing;
 pub mod teams;
+mod telling;
 mod transaction;
 mod update;
 pub mod view;
@@ -227,6 +228,13 @@ impl Editor {
 
     fn set_mode(&mut self, mode: Mode) {
         self.revisions.view += u64::from(self.mode != mode);
+        // What was said of the mode before does not hold any more.
+        match (&self.mode, &mode) {
+            (Mode::Linking(_), Mode::Linking(_)) | (Mode::Journey(_), Mode::Journey(_)) => {}
+            (Mode::Linking(_), _) => self.announce("Not connected"),
+            (Mode::Journey(_), _) => self.announce("Journey ended"),
+            (Mode::Drawing | Mode::Naming(_), _) => {}
+        }
         self.mode = mode;
     }
 

@@ -68,8 +68,10 @@ impl Editor {
             self.select(Selection::only(drafted.subject.clone()));
         }
         self.reveal_place(place);
+        let asked = format!("{}. Type the name, Enter keeps it.", draft.label());
         let naming = Naming { subject: drafted.subject, text, place, untouched: true, draft: Some(draft) };
         self.set_mode(Mode::Naming(naming));
+        self.announce(&asked);
     }
 
     /// Starts naming what is there already.

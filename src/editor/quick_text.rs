@@ -171,9 +171,6 @@ impl Editor {
     /// interactions, as those of a file without places are, in a free place.
     pub(super) fn paste_text(&mut self, text: &str) {
         let quick = QuickText::read(text);
-        if let Some(complaint) = quick.complaint() {
-            self.warn(complaint);
-        }
         let mut plan = Plan::on(&self.document);
         let context = self.current_context();
         let (ids, new) = add_names(&mut plan, &quick);
@@ -186,6 +183,10 @@ impl Editor {
         if self.transact("Paste text", plan.into_edits()) && !drawn.is_empty() {
             self.reveal(drawn.iter());
             self.select(drawn);
+        }
+        // Said last, it is what is heard.
+        if let Some(complaint) = quick.complaint() {
+            self.warn(complaint);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Editor;
 use super::alter;
+use super::telling::names;
 use crate::model::{Entity, EntityId, Model, TeamId};
 
 /// How many number keys there are.
@@ -32,6 +33,7 @@ impl Editor {
     pub(super) fn paint_team(&mut self, number: u8) {
         let model = self.document.model();
         let boxes = self.selection.boxes(model);
+        let names = names(model, &boxes);
         let slot = slots(model).get(usize::from(number) - 1).cloned().flatten();
         let (team, mut edits) = match slot {
             Some(team) => (team, Vec::new()),
@@ -42,7 +44,11 @@ impl Editor {
         };
         let owned = boxes.iter().all(|id| owner(model, id).as_ref() == Some(&team));
         edits.extend(alter::set_team(model, &boxes, (!owned).then_some(&team)));
-        self.transact(if owned { "Clear team" } else { "Set team" }, edits);
+        let name = model.teams().get(&team).map_or_else(|| format!("Team {number}"), |team| team.name.clone());
+        match owned {
+            true => self.transact_telling("Clear team", edits, format!("{name} no longer owns {names}")),
+            false => self.transact_telling("Set team", edits, format!("{name} owns {names}")),
+        };
     }
 }
 

@@ -6,14 +6,24 @@
 use super::Editor;
 use super::document::{Document, DocumentEdit, Refusal};
 use super::history::Step;
+use super::telling;
 use crate::model::{Edit, Entity, EntityId};
 
 impl Editor {
     /// Carries out these edits as one step that can be undone. Answers whether they were accepted.
     pub(super) fn transact(&mut self, label: &str, edits: Vec<DocumentEdit>) -> bool {
+        self.carry_through(label, edits, None)
+    }
+
+    /// As [`transact`](Self::transact), in the words that tell it best.
+    pub(super) fn transact_telling(&mut self, label: &str, edits: Vec<DocumentEdit>, told: String) -> bool {
+        self.carry_through(label, edits, Some(told))
+    }
+
+    fn carry_through(&mut self, label: &str, edits: Vec<DocumentEdit>, told: Option<String>) -> bool {
         let accepted = self.rework(label, edits);
         match accepted {
-            true => self.commit(),
+            true => self.close(told),
             false => self.abort(),
         }
         accepted
@@ -37,9 +47,13 @@ impl Editor {
 
     /// Keeps what the open step did.
     pub(super) fn commit(&mut self) {
-        if let Some(label) = self.history.close().map(|step| step.label.clone()) {
-            self.announce(&label);
-        }
+        self.close(None);
+    }
+
+    fn close(&mut self, told: Option<String>) {
+        let Some(step) = self.history.close() else { return };
+        let told = told.unwrap_or_else(|| telling::told(step, self.document.model()));
+        self.announce(&told);
     }
 
     /// Leaves the document as it was before the open step.
@@ -55,15 +69,16 @@ impl Editor {
 
     pub(super) fn undo(&mut self) {
         let Some(step) = self.history.take_done() else { return };
+        let told = telling::told(&step, self.document.model());
         let undone = self.replay(step);
-        self.announce(&format!("Undid: {}", undone.label));
+        self.announce(&format!("Undid: {told}"));
         self.history.put_undone(undone);
     }
 
     pub(super) fn redo(&mut self) {
         let Some(step) = self.history.take_undone() else { return };
         let done = self.replay(step);
-        self.announce(&format!("Redid: {}", done.label));
+        self.announce(&format!("Redid: {}", telling::told(&done, self.document.model())));
         self.history.put_done(done);
     }
 

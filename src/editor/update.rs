@@ -64,7 +64,7 @@ impl Editor {
             Input::Fail(failed) => {
                 let model = self.document.model();
                 let failed = failed.into_iter().filter(|id| can_fail(model, id)).collect();
-                self.set_failed(failed);
+                self.fail_only(failed);
             }
             Input::Pointer(_)
             | Input::DoubleClick { .. }
@@ -138,6 +138,7 @@ impl Editor {
                 let selection = known(ids);
                 self.select(selection.clone());
                 self.show(&selection);
+                self.say_selection();
             }
         }
     }
@@ -161,7 +162,8 @@ impl Editor {
         self.select(selection);
         self.set_failed(failed);
         if !mode_stands {
-            self.set_mode(Mode::Drawing);
+            // What was done has been said already.
+            self.take_mode();
         }
     }
 }

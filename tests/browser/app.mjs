@@ -130,6 +130,16 @@ export class App {
     return this.outline.getByRole("treeitem", { name: new RegExp(`^${name}\\b`) });
   }
 
+  /** The row that the focus is in while the outline has it. */
+  get outlineRow() {
+    return this.page.locator("[role=tree]:focus .is-current");
+  }
+
+  /** What was last said to people who do not see the change. */
+  get said() {
+    return this.page.locator("p.visually-hidden[role=status]");
+  }
+
   /** What is read out of rows of the outline. */
   async spoken(rows) {
     return rows.locator(".visually-hidden").allTextContents();

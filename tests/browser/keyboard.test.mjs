@@ -87,7 +87,7 @@ async function selectInOutline({ app, page }, name) {
   await tabTo(page, search);
   await page.keyboard.type(name);
   await press(page, "ArrowDown");
-  await app.outline.locator(":focus").waitFor();
+  await hasFocus(app.outline);
   await press(page, "Home");
   for (let row = 0; row < 30 && !(await isAt(app, name)); row += 1) await press(page, "ArrowDown");
   await press(page, "Enter");
@@ -96,7 +96,7 @@ async function selectInOutline({ app, page }, name) {
 }
 
 async function isAt(app, name) {
-  const [spoken] = await app.spoken(app.outline.locator(":focus"));
+  const [spoken] = await app.spoken(app.outlineRow);
   return spoken.startsWith(`${name}, `);
 }
 
@@ -143,7 +143,7 @@ browserTest("the parts of the page follow each other with Tab, and the focus is 
     app.shareMenu,
     page.getByRole("button", { name: "Add service", exact: true }),
     page.getByLabel("Search the outline"),
-    app.outline.locator("[tabindex='0']"),
+    app.outline,
     app.canvas.element,
   ];
   for (const stop of stops) {
@@ -165,4 +165,68 @@ browserTest("keys scroll what is read, and change nothing of what is selected", 
   await page.waitForFunction((element) => element.scrollTop > 0, await list.elementHandle());
   assert.ok(await app.undo.isDisabled(), "something was changed");
   assert.equal(await page.getByRole("textbox", { name: "Name" }).and(page.locator(":focus")).count(), 0);
+});
+
+browserTest("a key that removes does so in the drawing and in the outline, and at no control elsewhere", async ({ app, page }) => {
+  await app.outlineItem("Pricing, service").click();
+  await app.look("Findings");
+  const controls = [
+    page.getByRole("tab", { name: "Findings" }),
+    app.shareMenu,
+    page.getByRole("button", { name: "Add service", exact: true }),
+    page.getByRole("button", { name: "Zoom in", exact: true }),
+    page.locator(".side-right button").first(),
+    page.getByRole("contentinfo").getByRole("button").first(),
+  ];
+  for (const control of controls) {
+    await control.focus();
+    await press(page, "Delete", "Backspace", "Control+x");
+  }
+  await app.outlineItem("Pricing, service").and(page.locator("[aria-selected=true]")).waitFor();
+  assert.ok(await app.undo.isDisabled(), "something was removed");
+  const fit = page.getByRole("button", { name: "Zoom to fit", exact: true });
+  for (const goThere of [() => app.canvas.element.focus(), () => app.outline.focus(), () => fit.click()]) {
+    await goThere();
+    await press(page, "Delete");
+    await app.canvas.thing("pricing").waitFor({ state: "detached" });
+    await press(page, "Control+z");
+    await app.canvas.thing("pricing").waitFor({ state: "attached" });
+  }
+});
+
+browserTest("what is begun anywhere goes on in the drawing, and is said until it ends", async ({ app, page }) => {
+  await app.outlineItem("Pricing, service").click();
+  await app.shareMenu.focus();
+  await press(page, "i");
+  await hasFocus(app.canvas.element);
+  await app.said.filter({ hasText: /^Connecting Pricing\./ }).waitFor({ state: "attached" });
+  await press(page, "Escape");
+  await app.said.filter({ hasText: /^Not connected$/ }).waitFor({ state: "attached" });
+  await app.look("Blast radius");
+  await press(page, "x");
+  await app.said.filter({ hasText: /^Pricing failed: / }).waitFor({ state: "attached" });
+  await page.getByRole("button", { name: "Recover all" }).click();
+  await app.said.filter({ hasText: /^Recovered$/ }).waitFor({ state: "attached" });
+});
+
+browserTest("the same said twice is said anew", async ({ app, page }) => {
+  await app.outlineItem("Pricing, service").click();
+  await app.canvas.element.focus();
+  for (let time = 0; time < 3; time += 1) {
+    const before = await app.said.textContent();
+    await press(page, "ArrowDown");
+    const said = await app.said.elementHandle();
+    await page.waitForFunction(({ said, before }) => said.textContent !== before, { said, before });
+    assert.equal((await app.said.textContent()).trim(), "Pricing moved down");
+  }
+});
+
+browserTest("whoever follows the foot of the page arrives at what it shows", async ({ app, page }) => {
+  const foot = page.getByRole("contentinfo");
+  for (const [way, place] of [["Show the wall", "[role=gridcell]"], ["Show the findings", "[role=region][aria-label='List of findings']"]]) {
+    const button = foot.getByRole("button", { name: way }).or(foot.getByTitle(way)).first();
+    await button.focus();
+    await press(page, "Enter");
+    await page.locator(`.side-right ${place}:focus`).waitFor();
+  }
 });

@@ -126,6 +126,11 @@ browserTest("the wall is walked stop by stop", async ({ app, page }) => {
   await stop.getByRole("heading", { name: "Orders waits for Pricing" }).waitFor();
   await stop.getByText(/raised 30 days ago, 5 days overdue/).waitFor();
   await page.getByText("1 of 3", { exact: true }).waitFor();
+  await stop.and(page.locator(":focus")).waitFor();
+  for (const [key, place] of [["Tab", page.getByRole("button", { name: "Edit the need" })], ["Shift+Tab", stop]]) {
+    await page.keyboard.press(key);
+    await place.and(page.locator(":focus")).waitFor();
+  }
   await page.keyboard.press("ArrowRight");
   await page.getByText("2 of 3", { exact: true }).waitFor();
   await page.getByRole("button", { name: "Next" }).click();

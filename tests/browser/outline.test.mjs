@@ -52,7 +52,7 @@ browserTest("every entity has an item that says its place", async ({ app }) => {
 });
 
 browserTest("the tree is walked, folded and searched by keyboard, and selects on the canvas", async ({ app, page }) => {
-  const current = async () => (await app.spoken(app.outline.locator(":focus"))).join();
+  const current = async () => (await app.spoken(app.outlineRow)).join();
   await app.outlineItem("Orders, core context").click();
   await page.keyboard.press("ArrowDown");
   assert.match(await current(), /^Basket, service/);
@@ -86,7 +86,7 @@ browserTest("what is selected on the canvas is selected and in sight in the outl
 
 browserTest("a name is typed in its row, taken with Enter, left alone with Escape, and the focus stays in the tree", async ({ app, page }) => {
   await app.outlineItem("Pricing").first().click();
-  await app.outline.locator(":focus").waitFor();
+  await app.outlineRow.waitFor();
   for (const [name, end, taken] of [["Prices", "Enter", "Prices"], ["Nothing", "Escape", "Prices"], ["Costs", "Tab", "Costs"]]) {
     await page.keyboard.press("F2");
     await app.outline.getByRole("textbox", { name: "Name" }).waitFor();
@@ -94,7 +94,7 @@ browserTest("a name is typed in its row, taken with Enter, left alone with Escap
     await page.keyboard.press(end);
     await app.outline.getByRole("textbox", { name: "Name" }).waitFor({ state: "detached" });
     await app.outlineItem(taken).first().waitFor();
-    if (end !== "Tab") await app.outline.locator("[role=treeitem]:focus").waitFor();
+    if (end !== "Tab") await app.outlineRow.waitFor();
   }
 });
 
@@ -132,6 +132,30 @@ browserTest("wherever a long outline is scrolled, in a window of any height, no 
       assert.ok((await app.outline.getByRole("treeitem").count()) < 2 * steps.length + 90, "far more rows than are in sight");
     }
   }
+});
+
+browserTest("the focus stays in its row however far the list is scrolled, and keys go on from there", async ({ app, page }) => {
+  await app.openFile("large.json", synthetic(300, 1_500));
+  await app.expectModel("Synthetic 300");
+  const rows = app.outline.getByRole("treeitem");
+  await rows.nth(30).click();
+  const [name] = await app.spoken(app.outlineRow);
+  const [after] = await app.spoken(rows.nth(31));
+  for (const way of [20_000, -20_000, 20_000]) {
+    const first = await rows.nth(5).getAttribute("id");
+    await app.outline.hover();
+    await page.mouse.wheel(0, way);
+    await page.locator(`[id="${first}"]`).waitFor({ state: "detached" });
+    assert.deepEqual(await app.spoken(app.outlineRow), [name]);
+    assert.equal(await app.outline.getAttribute("aria-activedescendant"), await app.outlineRow.getAttribute("id"));
+  }
+  await page.keyboard.press("ArrowDown");
+  assert.deepEqual(await app.spoken(app.outlineRow), [after]);
+  const [row, tree] = [await app.outlineRow.boundingBox(), await app.outline.boundingBox()];
+  assert.ok(row.y >= tree.y - 1 && row.y + row.height <= tree.y + tree.height + 1, "the row with the focus is out of sight");
+  const ring = await app.outlineRow.evaluate((element) => getComputedStyle(element).outlineStyle);
+  assert.notEqual(ring, "none", "the focus is not seen");
+  assert.ok(await app.undo.isDisabled(), "the key moved something");
 });
 
 browserTest("rows that were scrolled past leave nothing behind", { open: false }, async ({ app, page }) => {

@@ -61,7 +61,7 @@ async function focused(page) {
 browserTest("F6 goes from part to part of the page, and Shift+F6 back", async ({ app, page }) => {
   await app.look("Coupling");
   const isIn = (part) => page.locator(`${part}:focus-within`).waitFor({ state: "attached" });
-  for (const part of [".side-left", "main", ".side-right", ".status-bar", ".top-bar"]) {
+  for (const part of [".palette", ".outline", "main", ".side-right", ".status-bar", ".top-bar"]) {
     await page.keyboard.press("F6");
     await isIn(part);
   }
@@ -70,4 +70,6 @@ browserTest("F6 goes from part to part of the page, and Shift+F6 back", async ({
   await page.getByRole("searchbox").or(page.getByPlaceholder("Search")).first().focus();
   await page.keyboard.press("F6");
   await isIn("main");
+  await page.keyboard.press("Shift+F6");
+  await app.outlineRow.waitFor({ state: "attached" });
 });

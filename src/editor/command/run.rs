@@ -69,7 +69,11 @@ impl Editor {
         match self.mode {
             Mode::Journey(_) => self.set_mode(Mode::Drawing),
             Mode::Drawing | Mode::Naming(_) | Mode::Linking(_) if !self.failed.is_empty() => self.recover(),
-            Mode::Drawing | Mode::Naming(_) | Mode::Linking(_) => self.select(Selection::default()),
+            Mode::Drawing | Mode::Naming(_) | Mode::Linking(_) if self.selection.is_empty() => {}
+            Mode::Drawing | Mode::Naming(_) | Mode::Linking(_) => {
+                self.select(Selection::default());
+                self.say_selection();
+            }
         }
     }
 }

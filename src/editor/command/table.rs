@@ -344,7 +344,7 @@ pub const COMMANDS: &[CommandSpec] = &[
     spec(
         Command::StepRegion(Along::Forward),
         "Next part of the page",
-        "Views, palette and outline, drawing, panel, figures",
+        "Views, palette, outline, drawing, panel, figures",
         Group::Walk,
         &[key("F6")],
     ),

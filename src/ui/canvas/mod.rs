@@ -18,6 +18,7 @@ mod picture;
 mod repainting;
 mod toolbar;
 
+use leptos::ev::MouseEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
 
@@ -42,6 +43,13 @@ pub const ELEMENT_ID: &str = "architecture-canvas";
 /// The distance of the dots at 100 %, in CSS pixels, and the least that may be between two of them.
 const DOTS: f64 = 24.0;
 const LEAST_DOTS: f64 = 16.0;
+
+/// Whoever has pressed a command by pointer goes on in the drawing; by key, stays at the control.
+pub(in crate::ui) fn resume(event: &MouseEvent) {
+    if event.detail() > 0 {
+        page::focus(ELEMENT_ID);
+    }
+}
 
 /// The canvas, and what floats over it.
 #[component]

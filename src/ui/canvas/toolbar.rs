@@ -50,7 +50,10 @@ fn Tool(
             class="canvas-tool"
             aria-label=move || shown.map_or_else(|| spec.label.to_owned(), |shown| format!("{}, {}", shown.get(), spec.label))
             title=format!("{} ({keys})", spec.label)
-            on:click=move |_| session.dispatch(Input::Command(command))
+            on:click=move |event| {
+                session.dispatch(Input::Command(command));
+                super::resume(&event);
+            }
         >
             <span aria-hidden="true">{children()}</span>
         </button>

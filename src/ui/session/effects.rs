@@ -8,7 +8,8 @@ use crate::editor::input::Input;
 use crate::format::fragment;
 use crate::model::Edit;
 use crate::model::aggregate::Title;
-use crate::platform::clipboard;
+use crate::platform::{clipboard, page};
+use crate::ui::canvas;
 use crate::ui::exports;
 use crate::ui::file_input;
 use crate::ui::shell::stepping;
@@ -36,6 +37,7 @@ impl Session {
             UiRequest::ExportPng => exports::png(self),
             UiRequest::ReadClipboard => self.read_clipboard(),
             UiRequest::StepRegion(along) => stepping::step(along),
+            UiRequest::EnterDrawing => page::focus(canvas::ELEMENT_ID),
             UiRequest::Help => self.help.set(true),
             UiRequest::ToggleTheme => self.theme.update(|theme| *theme = theme.toggled()),
         }

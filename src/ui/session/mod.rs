@@ -200,7 +200,14 @@ impl Session {
 
     /// Says something to people who cannot see the change.
     pub fn announce(self, text: impl Into<String>) {
-        self.announcement.set(text.into());
+        let mut text = text.into();
+        self.announcement.update(|said| {
+            // Only a text that differs is said: twice the same is told apart by a space that nobody sees or hears.
+            if !text.is_empty() && *said == text {
+                text.push('\u{a0}');
+            }
+            *said = text;
+        });
     }
 
     /// Shows and says what has just happened.

@@ -1,10 +1,12 @@
 //! Commands of the editor as controls. Names, keys and whether they can be chosen come from the one table.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::editor::command::{Command, Keyboard};
 use crate::editor::input::Input;
 use crate::platform::page;
+use crate::ui::canvas;
 use crate::ui::session::Session;
 use crate::ui::widget::icon::{Icon, IconName};
 use crate::ui::widget::menu::MenuItem;
@@ -40,10 +42,11 @@ pub fn CommandButton(
     let keys = shortcut_text(command);
     let parts = [spec.label, &keys, spec.detail];
     let title = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    let choose = move |_| {
+    let choose = move |event: MouseEvent| {
         if enabled.get_untracked() {
             session.dispatch(Input::Command(command));
         }
+        canvas::resume(&event);
     };
     view! {
         <button

@@ -17,9 +17,11 @@ const OWN_KEYS: &str = "dialog, [role='menu'], [popover]";
 /// Where the drawing has the focus.
 const CANVAS: &str = "[aria-label='Architecture canvas']";
 /// Elements for which these keys mean what the browser makes of them.
-const CONTROLS: &str = "button, a, summary, input, select, [role='tab'], [role='treeitem'], [role='option'], table";
+const CONTROLS: &str = "button, a, summary, input, select, [role='tab'], [role='tree'], [role='option'], table";
 /// What is read and scrolled.
 const READ: &str = "[role='region'][tabindex='0']";
+/// Something has the focus and is not where the selection is worked on: the drawing or the outline.
+const ELSEWHERE: &str = ":focus:not([aria-label='Architecture canvas'], [role='tree'])";
 /// The tab of the view that is looked at.
 const CHOSEN_TAB: &str = "[role='tab'][aria-selected='true']";
 
@@ -64,8 +66,8 @@ fn is_left_to_control(target: Option<&EventTarget>, key: &KeyInput) -> bool {
         " " if pointer::is_within(target, CHOSEN_TAB) => false,
         "Enter" | " " | "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight" | "Home" | "End" | "PageUp"
         | "PageDown" => pointer::is_within(target, CONTROLS) || pointer::is_within(target, READ),
-        // Whoever reads about something does not mean to remove it.
-        "Delete" | "Backspace" => pointer::is_within(target, READ),
+        // Whoever is at a control or reads about something does not mean to remove it.
+        "Delete" | "Backspace" => page::has(ELSEWHERE),
         _ => false,
     }
 }
@@ -81,6 +83,9 @@ fn is_clipboard_ours(session: Session, event: &ClipboardEvent) -> bool {
 fn copy(session: Session, event: &ClipboardEvent, command: Command) {
     // Text that was marked in a panel is what people mean to copy.
     if !is_clipboard_ours(session, event) || page::has_marked_text() {
+        return;
+    }
+    if command == Command::Cut && page::has(ELSEWHERE) {
         return;
     }
     for effect in session.update(Input::Command(command)) {

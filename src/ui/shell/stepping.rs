@@ -4,9 +4,10 @@ use crate::editor::command::Along;
 use crate::platform::page;
 
 /// The regions in the order in which they are gone through: where each is, and what in it may take the focus, each alone enough.
-const REGIONS: [(&str, &str); 5] = [
+const REGIONS: [(&str, &str); 6] = [
     (".top-bar", "[role='tab'][aria-selected='true']"),
-    (".side-left", "[role='treeitem'][tabindex='0'], button:not([tabindex='-1'])"),
+    (".palette", "button:not([tabindex='-1'])"),
+    (".outline", "[role='tree'][tabindex='0']"),
     ("main", "#architecture-canvas"),
     (".side-right", "button:not([tabindex='-1']), a[href], input, select, textarea, [tabindex='0']"),
     (".status-bar", "button"),

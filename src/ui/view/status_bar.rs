@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::analysis::figures::Figures;
 use crate::analysis::findings::Severity;
 use crate::model::Word;
+use crate::platform::page;
 use crate::scene::panel::findings::{counts, severity_words};
 use crate::scene::panel::glossary::Figure;
 use crate::scene::panel::matrix::Level;
@@ -18,6 +19,11 @@ use super::explanation::Explained;
 
 /// How long a difference stands beside a figure that moved, in milliseconds.
 const LINGER: u32 = 4_000;
+
+/// Where the focus goes in the wall, and where there is none.
+const WALL: &str = ".view-matrix :is([role='gridcell'][tabindex='0'], .empty button)";
+/// Where it goes in the findings.
+const FINDINGS: &str = ".view-findings [role='region']";
 
 /// What stands in the bar.
 #[component]
@@ -93,13 +99,22 @@ fn StatusFigure(figure: Figure, value: Memo<usize>) -> impl IntoView {
     }
 }
 
+/// Shows a view and goes on there.
+fn go_to(session: Session, view: View, place: &'static str) {
+    session.view.set(view);
+    // The view stands with the next frame.
+    request_animation_frame(move || {
+        page::focus_first(place);
+    });
+}
+
 /// The way to where it is said who waits on whom.
 #[component]
 fn WallLink() -> impl IntoView {
     let session = Session::expect();
     let go = move |_| {
         session.matrix_level.set(Level::Teams);
-        session.view.set(View::Matrix);
+        go_to(session, View::Matrix, WALL);
     };
     view! {
         <button type="button" class="status-findings" title="Show who waits on whom" aria-label="Show the wall" on:click=go>
@@ -130,7 +145,7 @@ fn FindingCounts() -> impl IntoView {
                 type="button"
                 class="status-findings"
                 title="Show the findings"
-                on:click=move |_| session.view.set(View::Findings)
+                on:click=move |_| go_to(session, View::Findings, FINDINGS)
             >
                 {[Severity::Error, Severity::Warning, Severity::Info].map(part)}
             </button>

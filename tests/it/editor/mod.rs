@@ -15,4 +15,5 @@ mod quick_text;
 mod random;
 mod selecting;
 mod session;
+mod telling;
 mod view;

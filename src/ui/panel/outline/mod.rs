@@ -1,4 +1,6 @@
 //! The model as a tree that can be searched and walked by keyboard. Only rows in sight are on the page.
+//!
+//! The focus is the tree's own, which says in which row it is: so it stays, whatever becomes of the row's element.
 
 mod keyboard;
 mod row;
@@ -76,6 +78,12 @@ fn Rows(tree: Tree) -> impl IntoView {
         let goes_to = event.related_target();
         tree.has_focus.set_value(pointer::is_within(goes_to.as_ref(), "[role='tree']"));
     };
+    let on_focusin = move |_| {
+        tree.has_focus.set_value(true);
+        if tree.current.with_untracked(Option::is_none) {
+            tree.current.set(tree.stop.get_untracked());
+        }
+    };
     let height = move || format!("{}px", tree::ROW * as_number(tree.rows.with(|rows| rows.len())));
     view! {
         <div
@@ -84,8 +92,10 @@ fn Rows(tree: Tree) -> impl IntoView {
             role="tree"
             aria-label="Model"
             aria-multiselectable="true"
+            aria-activedescendant=move || tree.stop.with(|stop| stop.as_ref().map(tree::name_of))
+            tabindex=move || if tree.rows.with(|rows| rows.is_empty()) { "-1" } else { "0" }
             on:scroll=on_scroll
-            on:focusin=move |_| tree.has_focus.set_value(true)
+            on:focusin=on_focusin
             on:focusout=on_focusout
             on:keydown=move |event| keyboard::press(tree, &event)
         >

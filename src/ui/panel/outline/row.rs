@@ -19,7 +19,6 @@ use super::tree::{Line, ROW, Tree, name_of};
 /// A row.
 #[component]
 pub(super) fn OutlineRow(tree: Tree, key: Key) -> impl IntoView {
-    let element = NodeRef::<html::Div>::new();
     let id = key.entity().cloned();
     let dom_id = name_of(&key);
     let line = line_memo(tree, key.clone());
@@ -32,7 +31,6 @@ pub(super) fn OutlineRow(tree: Tree, key: Key) -> impl IntoView {
         let id = id.clone();
         Memo::new(move |_| id.is_some() && tree.renaming.get() == id)
     };
-    follow_focus(tree, element, is_current);
     // The view macro knows no attribute of this name.
     let level = custom_attribute("aria-level", move || of_line(|line| line.row.level).to_string());
     let click = {
@@ -45,9 +43,9 @@ pub(super) fn OutlineRow(tree: Tree, key: Key) -> impl IntoView {
     };
     view! {
         <div
-            node_ref=element
             id=dom_id
             class="outline-row"
+            class:is-current=is_current
             class:is-section=is_section
             role="treeitem"
             {..level}
@@ -55,7 +53,6 @@ pub(super) fn OutlineRow(tree: Tree, key: Key) -> impl IntoView {
             aria-posinset=move || of_line(|line| line.row.position)
             aria-expanded=move || open.get().map(|open| open.to_string())
             aria-selected=move || Some(if is_selected.get() { "true" } else { "false" })
-            tabindex=move || if is_current.get() { "0" } else { "-1" }
             style:top=move || format!("{}px", ROW * super::as_number(of_line(|line| line.index)))
             style:padding-left=move || format!("{}px", 14 * of_line(|line| line.row.level) - 8)
             on:click=click
@@ -98,18 +95,7 @@ fn spoken_memo(tree: Tree, line: LineMemo) -> Memo<String> {
     })
 }
 
-fn follow_focus(tree: Tree, element: NodeRef<html::Div>, is_current: Memo<bool>) {
-    Effect::new(move |_| {
-        tree.focus_asked.track();
-        if let (true, Some(row)) = (is_current.get() && tree.has_focus.get_value(), element.get()) {
-            // A row that is on the page takes the focus.
-            let _ = row.focus();
-        }
-    });
-}
-
 fn press(tree: Tree, key: &Key, index: usize, event: &MouseEvent) {
-    tree.has_focus.set_value(true);
     tree.current.set(Some(key.clone()));
     match key.entity() {
         Some(id) if event.ctrl_key() || event.meta_key() || event.shift_key() => {
@@ -205,7 +191,7 @@ fn NameField(tree: Tree, id: EntityId) -> impl IntoView {
                 _ => return,
             }
             event.prevent_default();
-            // Where its new name belongs, the row stands with the next frame.
+            // The field is gone with the next frame.
             request_animation_frame(move || tree.take_focus());
         }
     };

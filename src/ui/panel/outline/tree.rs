@@ -48,12 +48,10 @@ pub(super) struct Tree {
     pub(super) window: Lasting<Memo<Arc<BTreeMap<Key, Line>>>>,
     pub(super) folding: RwSignal<Folding>,
     pub(super) query: RwSignal<String>,
-    /// The row that the Tab key comes to.
+    /// The row that keys go on from.
     pub(super) current: RwSignal<Option<Key>>,
-    /// The row that really is the Tab key's: the current one, or the first on the page where that is not.
+    /// The row that the focus is in when the tree has it: the current one, or the first on the page where that is not.
     pub(super) stop: Lasting<Memo<Option<Key>>>,
-    /// Wakes the row that is to take the focus, where nothing else about it changed.
-    pub(super) focus_asked: Lasting<RwSignal<()>>,
     /// The entity whose name is being typed in its row.
     pub(super) renaming: Lasting<RwSignal<Option<EntityId>>>,
     /// How far the rows are scrolled, in CSS pixels.
@@ -62,7 +60,7 @@ pub(super) struct Tree {
     pub(super) area: NodeRef<html::Div>,
     /// The row that should be in sight.
     pub(super) wanted_scroll: RwSignal<Option<usize>>,
-    /// Whether the focus is in the tree, so that it follows the current row.
+    /// Whether the focus is in the tree.
     pub(super) has_focus: StoredValue<bool>,
 }
 
@@ -99,7 +97,6 @@ impl Tree {
             query,
             current,
             stop: Lasting::new(stop),
-            focus_asked: Lasting::new(RwSignal::new(())),
             renaming: Lasting::new(RwSignal::new(None)),
             scrolled,
             area,
@@ -153,12 +150,12 @@ impl Tree {
         self.wanted_scroll.set(Some(index));
     }
 
-    /// Gives the focus to the current row.
+    /// Gives the focus to the tree, in the current row.
     pub(super) fn take_focus(self) {
-        if let Some(index) = self.current_index() {
-            self.has_focus.set_value(true);
+        if let (Some(index), Some(area)) = (self.current_index(), self.area.get_untracked()) {
             self.go_to(index);
-            self.focus_asked.set(());
+            // A tree that has rows takes the focus.
+            let _ = area.focus();
         }
     }
 

@@ -93,7 +93,7 @@ pub fn WalkView(
                 <span class="spacer"></span>
                 <button type="button" class="button is-outlined" title="End the walk (Escape)" on:click=move |_| end()>"End"</button>
             </div>
-            <article id=STOP class="wall-stop" tabindex="-1" aria-live="polite">{move || shown.get().map(stop)}</article>
+            <article id=STOP class="wall-stop" tabindex="0" aria-live="polite">{move || shown.get().map(stop)}</article>
             <NeedForm/>
             <p class="quiet">"Arrow keys go on and back, Escape ends."</p>
         </div>
