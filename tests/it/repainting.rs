@@ -10,9 +10,10 @@ use counterpoint::editor::document::Document;
 use counterpoint::geometry::{Point, Rect, Size, Vector};
 use counterpoint::model::{EntityId, Model, ServiceId};
 use counterpoint::scene::assessment::Assessment;
+use counterpoint::scene::batch::{Batch, Brush, batches};
 use counterpoint::scene::mark::{Anchor, Mark, Segment, Shape};
 use counterpoint::scene::sheet::Sheet;
-use counterpoint::scene::sheet::region::Region;
+use counterpoint::scene::sheet::region::{Region, near};
 use counterpoint::scene::sheet::stale::Stale;
 use counterpoint::scene::{Attention, Detail, Ground, Overlay, View, text};
 use proptest::prelude::*;
@@ -166,16 +167,40 @@ proptest! {
             let before = screen.step(&mut tape);
             let mut region = Region::none(SIGHT, CELL);
             region.add_differences(&before, &screen.sheet);
-            let rects = region.rects();
-            let is_painted = |point: &Point| rects.iter().any(|rect| rect.contains(*point));
-            let (old, new, touched) = (words(&before), words(&screen.sheet), words(&screen.sheet.touching(&region)));
+            let areas = region.areas();
+            let is_painted = |point: &Point| areas.iter().any(|rect| rect.contains(*point));
+            let (old, new) = (words(&before), words(&screen.sheet));
+            let touched: Vec<_> = areas.iter().map(|area| (area, words(&screen.sheet.touching(*area)))).collect();
             for ink in inks(&before).iter().chain(&inks(&screen.sheet)) {
                 let is_changed = old.contains(&ink.words) != new.contains(&ink.words);
                 let seen = || ink.points.iter().filter(|point| SIGHT.contains(**point));
                 prop_assert!(!is_changed || seen().all(is_painted), "{} is not painted anew", ink.words);
-                let is_needed = new.contains(&ink.words) && seen().any(is_painted);
-                prop_assert!(!is_needed || touched.contains(&ink.words), "{} is missing where others are painted", ink.words);
+                for (area, touched) in &touched {
+                    let is_needed = new.contains(&ink.words) && seen().any(|point| area.contains(*point));
+                    prop_assert!(!is_needed || touched.contains(&ink.words), "{} is missing where others are painted", ink.words);
+                }
             }
+        }
+    }
+
+    #[test]
+    fn strokes_near_a_rectangle_are_all_that_have_a_point_in_it(mut tape in tape(320), detail in 0..3_usize) {
+        let detail = [Detail::Near, Detail::Middle, Detail::Far][detail];
+        let sheet = Screen::of(crowd(&mut tape), detail).sheet;
+        let all = batches(&sheet, detail);
+        for at in [0.0, 300.0, 700.0] {
+            let rect = Rect::new(SIGHT.origin + Vector::new(at, at / 2.0), Size::new(120.0, 60.0));
+            let kept = near(all.clone(), rect);
+            let is_kept = |brush: &Brush, it| kept.iter().any(|batch| batch.brush == *brush && batch.shapes.contains(it));
+            for batch in &all {
+                for it in &batch.shapes {
+                    let is_seen = corners(&[Mark::new(it.1.clone(), batch.brush.ink)], it.0).iter().any(|point| rect.contains(*point));
+                    prop_assert!(!is_seen || is_kept(&batch.brush, it), "{:?} is missing", it);
+                }
+            }
+            let (before, after) = (&all, &kept);
+            let count = |batches: &[Batch]| batches.iter().map(|batch| batch.shapes.len()).sum::<usize>();
+            prop_assert!(count(after) < count(before), "nothing is left out");
         }
     }
 
@@ -194,5 +219,8 @@ proptest! {
             let is_added = added.iter().any(|rect| rect.intersects(cell));
             prop_assert_eq!(holders, usize::from(is_added && cell.intersects(SIGHT)), "cell at {}, {}", x, y);
         }
+        let areas = region.areas();
+        prop_assert!(areas.len() <= rects.len());
+        prop_assert!(rects.iter().all(|rect| areas.iter().any(|area| area.contains_rect(*rect))), "{:?} do not cover {:?}", areas, rects);
     }
 }

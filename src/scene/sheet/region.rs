@@ -14,6 +14,8 @@ use super::Sheet;
 const FRAME_REACH: f64 = 16.0;
 const EDGE_REACH: f64 = 32.0;
 const NODE_REACH: f64 = 96.0;
+/// How much one more area is worth to a painter, as a share of what is in sight.
+const WORTH: f64 = 1.0 / 64.0;
 /// In how many pieces a line is looked at.
 const PIECES: u8 = 16;
 /// How many roundings are between what is drawn and where it is looked for, at most.
@@ -51,12 +53,6 @@ impl Region {
         rows.for_each(|row| self.cells[row * self.across..][columns.clone()].fill(true));
     }
 
-    /// Whether a rectangle touches it, or nearly: what is painted anew grows to whole pixels.
-    fn touches(&self, rect: Rect) -> bool {
-        let (columns, mut rows) = self.reached(rect.inflate(self.side / 8.0));
-        rows.any(|row| self.cells[row * self.across..][columns.clone()].contains(&true))
-    }
-
     /// The columns and rows of the cells that a rectangle touches.
     fn reached(&self, rect: Rect) -> (Range<usize>, Range<usize>) {
         let range = |from: f64, to: f64, count: usize| match to < 0.0 {
@@ -69,6 +65,21 @@ impl Region {
         let near = rect.origin - self.sight.origin;
         let far = rect.far_corner() - self.sight.origin;
         (range(near.x, far.x, self.across), range(near.y, far.y, self.down))
+    }
+
+    /// A few rectangles that cover it, and what else is put down sooner than one more of them. They may overlap. O(n·m) for n rectangles that cover
+    /// nothing else and m of these.
+    pub fn areas(&self) -> Vec<Rect> {
+        let worth = area(self.sight) * WORTH;
+        let mut areas: Vec<Rect> = Vec::new();
+        for rect in self.rects() {
+            let waste = |other: &Rect| area(other.union(rect)) - area(*other) - area(rect);
+            match areas.iter_mut().min_by(|one, other| waste(one).total_cmp(&waste(other))) {
+                Some(nearest) if waste(nearest) <= worth => *nearest = nearest.union(rect),
+                _ => areas.push(rect),
+            }
+        }
+        areas
     }
 
     /// Rectangles that cover it and nothing else in sight: each as wide and as high as it goes from its upper left corner.
@@ -88,6 +99,10 @@ impl Region {
     }
 }
 
+fn area(rect: Rect) -> f64 {
+    rect.size.width * rect.size.height
+}
+
 /// By how much a rectangle may be off that was reckoned from places very far away.
 fn rounding(rect: Rect) -> f64 {
     let Rect { origin, size } = rect;
@@ -97,17 +112,24 @@ fn rounding(rect: Rect) -> f64 {
 }
 
 impl Sheet {
-    /// The part of it that may have marks in a region. O(n).
+    /// The part of it that may have marks in a rectangle. O(n).
     #[must_use]
-    pub fn touching(&self, region: &Region) -> Self {
+    pub fn touching(&self, rect: Rect) -> Self {
         Self {
-            frames: self.frames.part(|it| region.touches(it.bounds.inflate(FRAME_REACH))),
+            frames: self.frames.part(|it| may_touch(it.bounds.inflate(FRAME_REACH), rect)),
             edges: self.edges.part(|it| {
-                region.touches(it.bounds.inflate(EDGE_REACH)) && pieces(&it.place).any(|piece| region.touches(piece))
+                may_touch(it.bounds.inflate(EDGE_REACH), rect) && pieces(&it.place).any(|piece| may_touch(piece, rect))
             }),
-            nodes: self.nodes.part(|it| region.touches(it.bounds.inflate(NODE_REACH))),
+            nodes: self.nodes.part(|it| may_touch(it.bounds.inflate(NODE_REACH), rect)),
         }
     }
+}
+
+/// Whether rectangles touch, as far as can be told: what is too large to be reckoned with may be anywhere.
+fn may_touch(one: Rect, other: Rect) -> bool {
+    let one = one.inflate(rounding(one));
+    let is_beside = one.left() > other.right() || other.left() > one.right();
+    !is_beside && !(one.top() > other.bottom() || other.top() > one.bottom())
 }
 
 /// Rectangles around all that is drawn of a line with its label.
@@ -116,10 +138,23 @@ fn pieces((route, label): &(Route, Option<Rect>)) -> impl Iterator<Item = Rect> 
     let bend = (a - b + (c - b)).length().max((b - c + (d - c)).length());
     // A piece strays from its chord by at most an eighth of its second derivative, which is six times the bend at most.
     let stray = 0.75 * bend / f64::from(PIECES).powi(2);
-    let route = *route;
-    let at = move |piece: u8| route.at(f64::from(piece) / f64::from(PIECES));
-    let chords = (0..PIECES).map(move |piece| Rect::spanning(at(piece), at(piece + 1)).inflate(EDGE_REACH + stray));
+    let (route, mut from) = (*route, a);
+    let chords = (1..=PIECES).map(move |piece| {
+        let to = route.at(f64::from(piece) / f64::from(PIECES));
+        let chord = Rect::spanning(std::mem::replace(&mut from, to), to);
+        chord.inflate(EDGE_REACH + stray)
+    });
     chords.chain(label.map(|label| label.inflate(EDGE_REACH)))
+}
+
+/// What of strokes may show in a rectangle: the tips of a line that crosses it may be far away. O(n).
+pub fn near(batches: Vec<Batch>, rect: Rect) -> Vec<Batch> {
+    let rect = rect.inflate(EDGE_REACH);
+    let is_near =
+        |(by, shape): &(Vector, Shape)| shape_bounds(shape).is_some_and(|it| may_touch(it.translate(*by), rect));
+    let near =
+        batches.into_iter().map(|batch| Batch { shapes: batch.shapes.into_iter().filter(is_near).collect(), ..batch });
+    near.filter(|batch| !batch.shapes.is_empty()).collect()
 }
 
 /// The smallest rectangle around strokes, without the width of their outlines; `None` where there are none.

@@ -78,19 +78,17 @@ impl Painter {
         self.context.set_line_join("round");
     }
 
-    /// Wipes these parts of the picture out, and puts down nothing outside them meanwhile. They grow to whole pixels, so that nothing
-    /// shows where they end.
-    pub fn within(&mut self, parts: &[Rect], camera: Camera, ratio: f64, put: impl FnOnce(&mut Self)) {
+    /// Wipes a part of the picture out, and puts down nothing outside it meanwhile. It grows to whole pixels, so that nothing shows where
+    /// it ends.
+    pub fn within(&mut self, part: Rect, camera: Camera, ratio: f64, put: impl FnOnce(&mut Self)) {
+        let [near, far] = [part.origin, part.far_corner()].map(|corner| camera.screen_from_world(corner));
+        let (left, top) = ((near.x * ratio).floor(), (near.y * ratio).floor());
+        let (width, height) = ((far.x * ratio).ceil() - left, (far.y * ratio).ceil() - top);
         self.context.save();
         self.transform([1.0, 0.0, 0.0]);
+        self.context.clear_rect(left, top, width, height);
         self.context.begin_path();
-        for part in parts {
-            let [near, far] = [part.origin, part.far_corner()].map(|corner| camera.screen_from_world(corner));
-            let (left, top) = ((near.x * ratio).floor(), (near.y * ratio).floor());
-            let (width, height) = ((far.x * ratio).ceil() - left, (far.y * ratio).ceil() - top);
-            self.context.rect(left, top, width, height);
-            self.context.clear_rect(left, top, width, height);
-        }
+        self.context.rect(left, top, width, height);
         self.context.clip();
         self.look(camera, ratio);
         put(self);

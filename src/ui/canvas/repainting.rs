@@ -1,7 +1,9 @@
 //! Painting anew only where the drawing has changed.
 
+use crate::geometry::Rect;
 use crate::scene::batch::batches;
-use crate::scene::sheet::region::{Region, bounds};
+use crate::scene::sheet::Sheet;
+use crate::scene::sheet::region::{Region, bounds, near};
 
 use super::painter::Painter;
 use super::picture::Painted;
@@ -10,8 +12,11 @@ use super::picture::Painted;
 const GHOST_REACH: f64 = 12.0;
 /// The side of the cells in which changes are noted, in CSS pixels.
 const CELL: f64 = 24.0;
-/// The largest part of what is in sight that is worth finding out: beyond, all of it is put down as soon.
-const MOST: f64 = 0.6;
+/// By how much a part that is painted anew grows at most, to whole pixels, in CSS pixels.
+const GROWTH: f64 = 2.0;
+/// How many things are put down at most in parts, as a share of all that are in sight: beyond, all of them are put down as soon. More than all, for
+/// what of a thing is outside of the part costs less.
+const MOST: f64 = 1.5;
 
 /// Puts down what differs from what was painted, where the camera has stayed; `false` where that would be most of it.
 #[inline(never)]
@@ -23,19 +28,24 @@ pub(super) fn repaint(painter: &mut Painter, before: &Painted, now: &Painted) ->
         let ghosts = [&before.ghosts, &now.ghosts].into_iter().filter_map(|ghosts| bounds(ghosts));
         ghosts.for_each(|bounds| region.add(bounds.inflate(GHOST_REACH / zoom)));
     }
-    let touched = now.drawn.sheet.touching(&region);
-    if is_most(touched.len(), now.drawn.sheet.len()) {
+    // One after the other: browsers are quick to leave out what is outside of one rectangle, and slow with several.
+    let sheet = &now.drawn.sheet;
+    let touched = |area: Rect| (area, sheet.touching(area.inflate(GROWTH / zoom)));
+    let areas: Vec<(Rect, Sheet)> = region.areas().into_iter().map(touched).collect();
+    if is_much(areas.iter().map(|(_, touched)| touched.len()).sum(), sheet.len()) {
         return false;
     }
-    let strokes = batches(&touched, now.drawn.detail);
-    painter.within(&region.rects(), now.camera, now.ratio, |painter| {
-        painter.put(&strokes, 1.0);
-        painter.put(&now.ghosts, 1.0 / zoom);
-    });
+    for (area, touched) in areas {
+        let strokes = near(batches(&touched, now.drawn.detail), area.inflate(GROWTH / zoom));
+        painter.within(area, now.camera, now.ratio, |painter| {
+            painter.put(&strokes, 1.0);
+            painter.put(&now.ghosts, 1.0 / zoom);
+        });
+    }
     true
 }
 
 #[expect(clippy::cast_precision_loss, reason = "numbers of things in sight")]
-fn is_most(part: usize, whole: usize) -> bool {
-    part as f64 > MOST * whole as f64
+fn is_much(parts: usize, whole: usize) -> bool {
+    parts as f64 > MOST * whole as f64
 }
