@@ -128,8 +128,10 @@ impl Sheet {
 /// Whether rectangles touch, as far as can be told: what is too large to be reckoned with may be anywhere.
 fn may_touch(one: Rect, other: Rect) -> bool {
     let one = one.inflate(rounding(one));
-    let is_beside = one.left() > other.right() || other.left() > one.right();
-    !is_beside && !(one.top() > other.bottom() || other.top() > one.bottom())
+    let is_apart = |near: f64, far: f64, other_near: f64, other_far: f64| near > other_far || other_near > far;
+    let is_beside = is_apart(one.left(), one.right(), other.left(), other.right());
+    let is_above_or_below = is_apart(one.top(), one.bottom(), other.top(), other.bottom());
+    !is_beside && !is_above_or_below
 }
 
 /// Rectangles around all that is drawn of a line with its label.
