@@ -17,7 +17,7 @@ const NODE_REACH: f64 = 96.0;
 /// How much one more area is worth to a painter, as a share of what is in sight.
 const WORTH: f64 = 1.0 / 64.0;
 /// In how many pieces a line is looked at.
-const PIECES: u8 = 16;
+const PIECES: u8 = 8;
 /// How many roundings are between what is drawn and where it is looked for, at most.
 const ROUNDINGS: f64 = 32.0;
 
