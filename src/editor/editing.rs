@@ -1,5 +1,7 @@
 //! Commands on what is selected.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Editor;
 use super::alter;
 use super::direction::Direction;
@@ -13,7 +15,7 @@ use super::telling::names;
 use crate::geometry::Size;
 use crate::layout::boxes::{GRID, MIN_CONTEXT_SIZE};
 use crate::model::interaction::InteractionKind;
-use crate::model::{ContextId, EntityId, InteractionId, ServiceId};
+use crate::model::{ContextId, EntityId, InteractionId, Model, ServiceId};
 
 impl Editor {
     pub(super) fn connect(&mut self, from: &ServiceId, to: &ServiceId) {
@@ -69,13 +71,7 @@ impl Editor {
         // The frame does not grow here: a box nudged towards its edge would never get out.
         rejoin(&mut plan, &roots);
         let (model, planned) = (self.document.model(), plan.model());
-        let is_elsewhere = |id: &&EntityId| parent(model, id) != parent(planned, id);
-        let where_to = match roots.iter().find(is_elsewhere).map(|id| parent(planned, id)) {
-            Some(Some(context)) => format!(", into {}", names(model, [context.entity()])),
-            Some(None) => ", out of its context".to_owned(),
-            None => String::new(),
-        };
-        let told = format!("{} moved {}{where_to}", names(model, &roots), direction.word());
+        let told = format!("{} moved {}{}", names(model, &roots), direction.word(), elsewhere(model, planned, &roots));
         self.transact_telling("Move", plan.into_edits(), told);
     }
 
@@ -88,7 +84,7 @@ impl Editor {
         let size = match direction {
             Direction::Left => "narrower",
             Direction::Right => "wider",
-            Direction::Up => "lower",
+            Direction::Up => "shorter",
             Direction::Down => "taller",
         };
         let contexts = self.selection.contexts(self.document.model());
@@ -101,6 +97,22 @@ impl Editor {
             self.begin_renaming(&id);
         }
     }
+}
+
+/// Into which contexts some of these went, and which of them where not all did.
+fn elsewhere(before: &Model, after: &Model, boxes: &BTreeSet<EntityId>) -> String {
+    let mut gone: BTreeMap<Option<ContextId>, Vec<&EntityId>> = BTreeMap::new();
+    for id in boxes.iter().filter(|id| parent(before, id) != parent(after, id)) {
+        gone.entry(parent(after, id)).or_default().push(id);
+    }
+    let told = gone.into_iter().map(|(context, ids)| {
+        let who = if ids.len() == boxes.len() { String::new() } else { names(before, ids) + " " };
+        match context {
+            Some(context) => format!(", {who}into {}", names(before, [context.entity()])),
+            None => format!(", {who}out of its context"),
+        }
+    });
+    told.collect()
 }
 
 fn stretch_one(plan: &mut Plan, context: &ContextId, direction: Direction) {

@@ -37,6 +37,8 @@ pub(super) fn told(step: &Step, model: &Model) -> String {
 fn renamed(step: &Step, model: &Model) -> Option<String> {
     let [DocumentEdit::Model(edit)] = &step.edits[..] else { return None };
     let (before, after) = match edit {
+        // What these are known by is a text, no name.
+        Edit::Replace(Entity::Need(_) | Entity::Suppression(_)) => return None,
         Edit::Replace(entity) => (name_of(entity).to_owned(), name_of(&model.entity(entity.id())?).to_owned()),
         Edit::Retitle(title) => (title.name.clone(), model.title().name.clone()),
         Edit::Insert(_) | Edit::Remove(_) => return None,
@@ -74,10 +76,15 @@ fn called(model: &Model, entity: &Entity) -> Option<String> {
     })
 }
 
-/// The names of these entities alone, of those that have one.
+/// The names of these entities; of those that have none, what they are.
 pub(super) fn names<'a>(model: &Model, ids: impl IntoIterator<Item = &'a EntityId>) -> String {
-    let names = ids.into_iter().filter_map(|id| model.entity(id)).map(|it| name_of(&it).to_owned());
-    let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
+    let entities = ids.into_iter().filter_map(|id| model.entity(id));
+    let names: Vec<String> = entities
+        .filter_map(|it| match name_of(&it) {
+            "" => called(model, &it),
+            name => Some(name.to_owned()),
+        })
+        .collect();
     let count = names.len();
     list(names, count)
 }

@@ -170,6 +170,29 @@ browserTest("rows that were scrolled past leave nothing behind", { open: false }
   const more = (await page.evaluate(() => window.memoryOfPrograms())) - before;
   // Readers of what outlives them cost 60 kB each time before they were struck off.
   assert.ok(more <= 2_000_000, `${more} more bytes`);
+
+  // Those who still read are told.
+  await app.canvas.focus();
+  await page.keyboard.press("n");
+  await page.keyboard.type("Newcomer");
+  await page.keyboard.press("Enter");
+  await app.outlineItem("Newcomer").first().waitFor();
+  await page.getByRole("contentinfo").getByText(/^301 services$/).waitFor();
+  await page.getByRole("complementary").getByText("Newcomer").first().waitFor();
+});
+
+browserTest("when the row with the focus goes, keys go on from the one that is read out", async ({ app, page }) => {
+  await app.outlineItem("Pricing, service").first().click();
+  await page.keyboard.press("Delete");
+  await app.outlineItem("Pricing, service").waitFor({ state: "detached" });
+  const [read] = await app.spoken(app.outlineRow);
+  await page.keyboard.press("F2");
+  const name = app.outline.getByRole("textbox");
+  await name.waitFor();
+  assert.ok(read.startsWith(await name.inputValue()), `${read} is read out, ${await name.inputValue()} is renamed`);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("ArrowDown");
+  await page.waitForFunction((before) => !document.querySelector(".outline-row.is-current").textContent.startsWith(before), read);
 });
 
 /** On the page: remembers the memory of each program, so that `memoryOfPrograms` can tell the bytes of the largest. */

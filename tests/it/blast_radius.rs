@@ -17,7 +17,7 @@ use counterpoint::scene::panel::{changing, lateness, needing, outage, reliabilit
 use crate::change::bookshop_with_contracts;
 use crate::findings_bus::change_workflow;
 use crate::people::need;
-use crate::sketch::{change_service, service, sketch};
+use crate::sketch::{change_interaction, change_service, service, sketch};
 use crate::systems::bookshop;
 
 const BOOKSHOP: &str = include_str!("../../samples/bookshop.counterpoint.json");
@@ -202,12 +202,28 @@ fn a_contract_that_nobody_uses_is_said_to_have_no_users() {
         told(&changing::contract(&model, &change)),
         "Nobody uses it: nothing else changes Compatibility “none” of drafts admits it."
     );
-    assert!(ranked(&model).contains("  drafts nobody uses it"), "{}", ranked(&model));
+    assert!(ranked(&model).contains("; nobody uses it"), "{}", ranked(&model));
     contract.owner = Some(service("pricing"));
     model.apply(Edit::Replace(contract.into())).unwrap();
     let text = told(&changing::contract(&model, &change));
     assert!(text.starts_with("1 element changes, by 1 team Nobody uses it. Compatibility “none” of drafts "), "{text}");
-    assert!(ranked(&model).contains("  drafts nobody uses it"), "{}", ranked(&model));
+    assert!(ranked(&model).contains("; nobody uses it"), "{}", ranked(&model));
+}
+
+#[test]
+fn to_publish_for_nobody_is_no_use() {
+    let change = |text: &str| {
+        let mut model = sketch(text);
+        let id = ContractId::new("contract-c").unwrap();
+        let contract = Contract { owner: Some(service("pub")), ..Contract::new(id.clone(), "c") };
+        model.apply(Edit::Insert(contract.into())).unwrap();
+        change_interaction(&mut model, "pub-t", |it| it.contract = Some(id.clone()));
+        told(&changing::contract(&model, &ContractChange::new(id, ChangeKind::Rename)))
+    };
+    let alone = change("topic t\npub -> t: event");
+    assert!(alone.contains("Nobody uses it."), "{alone}");
+    let heard = change("topic t\npub -> t: event\nt -> sub: event");
+    assert!(!heard.contains("Nobody uses it") && heard.starts_with("2 elements change"), "{heard}");
 }
 
 #[test]

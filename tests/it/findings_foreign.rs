@@ -71,7 +71,24 @@ fn whoever_calls_from_outside_is_told_nothing() {
             "Put an anticorruption layer between A and B.",
         ),
     ];
-    for (text, rule, expected) in cases {
+    let several = [
+        (
+            "external a\na -> b: query timeout=100 attempts=2\nc -> b: query timeout=100 attempts=3\nb -> d: query timeout=10 attempts=2",
+            Rule::RetriesInARow,
+            "Let B try only once, since A tries again in any case.",
+        ),
+        (
+            "external a\nexternal b\na -> b: query timeout=100 attempts=2\nb -> c: query timeout=10 attempts=2",
+            Rule::RetriesInARow,
+            "Retry in one place only, nearest to what fails.",
+        ),
+        (
+            "external a\nexternal b\na -> b: query timeout=100\nb -> c: query timeout=200",
+            Rule::TimeoutInversion,
+            "Agree with whoever runs B on calls that end in less than 100 ms.",
+        ),
+    ];
+    for (text, rule, expected) in cases.into_iter().chain(several) {
         assert_eq!(remedy(text, rule), expected, "{text}");
     }
 }
@@ -93,4 +110,12 @@ fn who_is_asked_too_often_from_outside_answers_all_at_once() {
     };
     assert_eq!(the(&often("external a"), Rule::ChattyCalls).remedy, "Let B give A all it needs in one answer.");
     assert!(the(&often(""), Rule::ChattyCalls).remedy.starts_with("Let A ask B once"));
+}
+
+#[test]
+fn talk_both_ways_with_someone_else_is_for_the_side_that_people_own() {
+    let mut model = sketch("external b\na -> b: query\nb -> a: query\nworkflow buy entry=a: a-b b-a");
+    change_workflow(&mut model, "buy", |it| it.steps.iter_mut().for_each(|step| step.calls = 6));
+    let told = the(&model, Rule::ChattyCalls).remedy;
+    assert_eq!(told, "Let A ask B once for all it needs, and give all in one answer.");
 }

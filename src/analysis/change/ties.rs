@@ -8,7 +8,7 @@ use super::kind::ChangeKind;
 use super::propagation::{ChangeClass, Propagation, binds_everyone};
 use crate::model::contract::{Contract, ContractKind};
 use crate::model::interaction::{Interaction, InteractionKind};
-use crate::model::{ContractId, ServiceId};
+use crate::model::{ContractId, Model, ServiceId};
 
 /// A contract by its place in the order of ids.
 pub(super) type ContractNo = usize;
@@ -63,6 +63,13 @@ impl Tie<'_> {
     }
 }
 
+/// Whether an owner only puts out what its contract says, for whoever comes.
+fn is_offer(model: &Model, interaction: &Interaction) -> bool {
+    let contract = interaction.contract.as_ref().and_then(|id| model.contracts().get(id));
+    let is_owners = contract.is_some_and(|contract| contract.owner.as_ref() == Some(&interaction.from));
+    is_owners && model.services().get(&interaction.to).is_some_and(|to| to.kind.is_channel())
+}
+
 /// The contracts of a model with those whom they bind.
 pub(super) struct Ties<'m> {
     /// By id.
@@ -108,8 +115,8 @@ impl<'m> Ties<'m> {
         for (bond, propagation) in without_contract {
             found.tie_without_contract(graph, bond, propagation);
         }
-        let named = graph.numbering.interactions.iter().filter_map(|it| it.contract.as_ref());
-        named.for_each(|id| found.is_used[ids[id]] = true);
+        let named = graph.numbering.interactions.iter().filter(|it| !is_offer(graph.numbering.model, it));
+        named.filter_map(|it| it.contract.as_ref()).for_each(|id| found.is_used[ids[id]] = true);
         found
     }
 

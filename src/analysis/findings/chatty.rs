@@ -97,6 +97,9 @@ fn of_talk(evidence: &Evidence<'_>, talk: &Talk<'_>) -> Option<Finding> {
         },
         remedy: match is_mutual {
             _ if is_foreign(from) => format!("Let {} give {} all it needs in one answer.", to.name, from.name),
+            true if is_foreign(to) => {
+                format!("Let {} ask {} once for all it needs, and give all in one answer.", from.name, to.name)
+            }
             true => "Let each of them ask the other once for all it needs, or keep what is asked again.".to_owned(),
             false => format!("Let {} ask {} once for all it needs, or keep what is asked again.", from.name, to.name),
         },

@@ -42,10 +42,10 @@ pub(super) fn sharing(evidence: &Evidence<'_>, store: Node, users: impl Iterator
     let users: Vec<Node> = users.collect();
     let owners: Vec<_> = users.iter().map(|user| owner(*user)).collect();
     let teams: BTreeSet<_> = owners.iter().flatten().collect();
-    let is_foreign = |store| teams.iter().any(|team| **team != store);
+    let is_of_others = |store| teams.iter().any(|team| **team != store);
     match (teams.len(), owner(store)) {
         (2.., _) => Some(Sharing::Teams),
-        (_, Some(store)) if is_foreign(store) => Some(Sharing::Foreign),
+        (_, Some(store)) if is_of_others(store) => Some(Sharing::Foreign),
         _ if evidence.strengths.users(users.iter().copied()) < 2 => None,
         _ if owners.iter().any(Option::is_none) => Some(Sharing::Unknown),
         _ => Some(Sharing::OneTeam),

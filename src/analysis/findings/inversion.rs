@@ -47,16 +47,20 @@ fn of_callee(evidence: &Evidence<'_>, callee: &Service, inversions: &[Inverted<'
         ),
         why: format!("{callee_name} then works on for no one{again}."),
         remedy: {
-            let is_by_others = inversions.iter().any(|(call, _)| is_foreign(evidence.ends(*call).0));
-            remedy(callee, is_by_others, worst.timeout_ms, waits)
+            let callers: Vec<bool> = inversions.iter().map(|(call, _)| is_foreign(evidence.ends(*call).0)).collect();
+            remedy(callee, &callers, worst.timeout_ms, waits)
         },
     })
 }
 
-/// What those can do who own the callee, and those who own its callers; someone else's system can be told nothing.
-fn remedy(callee: &Service, is_called_by_others: bool, timeout_ms: u64, waits_ms: u64) -> String {
+/// What those can do who own the callee, and those who own its callers, of each of which it is said whether it is someone else's; such a
+/// system can be told nothing.
+fn remedy(callee: &Service, callers: &[bool], timeout_ms: u64, waits_ms: u64) -> String {
     let (name, timeout, waits) = (&callee.name, long_time(timeout_ms), long_time(waits_ms));
-    match (is_foreign(callee), is_called_by_others) {
+    match (is_foreign(callee), callers.contains(&true)) {
+        (true, true) if !callers.contains(&false) => {
+            format!("Agree with whoever runs {name} on calls that end in less than {timeout}.")
+        }
         (true, _) => format!("Wait longer than {waits} for {name}."),
         (false, true) => format!("Let the calls of {name} end in less than {timeout}."),
         (false, false) => {

@@ -6,6 +6,7 @@ use crate::analysis::numbering::{ElementNo, InteractionNo};
 use crate::analysis::reliability::calls::is_call;
 use crate::analysis::text::{list, verb};
 use crate::model::interaction::InteractionKind;
+use crate::model::service::Service;
 
 /// At most this many attempts per request (Google's *Site Reliability Engineering* \[V\]).
 const MOST_ATTEMPTS: u32 = 3;
@@ -125,10 +126,22 @@ fn through(
             list(&callees)
         ),
         why: format!("Attempts multiply: one request becomes up to {calls} calls just when {} is weak.", end.name),
-        remedy: match (is_foreign(middle), is_foreign(start)) {
-            (true, _) => format!("Let {} try only once, since {} tries again itself.", list(&callers), middle.name),
-            (_, true) => format!("Let {} try only once, since {} tries again in any case.", middle.name, start.name),
-            _ => "Retry in one place only, nearest to what fails.".to_owned(),
-        },
+        remedy: remedy(middle, incoming.iter().map(|number| evidence.ends(*number).0)),
     })
+}
+
+/// What those can do who own one of the places that retry; someone else's system can be told nothing.
+fn remedy<'m>(middle: &Service, callers: impl Iterator<Item = &'m Service>) -> String {
+    let (of_others, own): (Vec<&Service>, Vec<&Service>) = callers.partition(|caller| is_foreign(caller));
+    let [of_others, own] = [of_others, own].map(|callers| names(callers.into_iter()));
+    match is_foreign(middle) {
+        true if !own.is_empty() => {
+            format!("Let {} try only once, since {} tries again itself.", list(&own), middle.name)
+        }
+        false if !of_others.is_empty() => {
+            let try_again = verb(of_others.len(), "tries", "try");
+            format!("Let {} try only once, since {} {try_again} again in any case.", middle.name, list(&of_others))
+        }
+        true | false => "Retry in one place only, nearest to what fails.".to_owned(),
+    }
 }

@@ -150,12 +150,6 @@ impl State {
     pub fn is_down(&self) -> bool {
         self.condition == Condition::Down
     }
-
-    /// The words that hold: `failed`, `down`, or one or both of `degraded` and `delayed`.
-    pub fn words(&self) -> Vec<&'static str> {
-        let condition = (self.condition != Condition::Well).then(|| crate::model::Word::word(self.condition));
-        condition.into_iter().chain(self.delayed.then_some("delayed")).collect()
-    }
 }
 
 /// How a workflow ends, and why.

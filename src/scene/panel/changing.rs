@@ -279,14 +279,10 @@ pub fn ranking(model: &Model, kind: ChangeKind, progress: &mut dyn FnMut(f64)) -
         size(there).cmp(&size(here)).then_with(|| one.cmp(other))
     });
     let contract_line = |(id, it): &(ContractId, ContractImpact)| {
-        let words = match it.is_used {
-            true => {
-                let teams = counted(it.parties.len(), "team", "teams");
-                format!("{teams}, {}", counted(it.must_change.len(), "element", "elements"))
-            }
-            false => "nobody uses it".to_owned(),
-        };
-        Line::new(Part::named(model, id.entity()), [Part::words(words)])
+        let (teams, elements) =
+            (counted(it.parties.len(), "team", "teams"), counted(it.must_change.len(), "element", "elements"));
+        let unused = if it.is_used { "" } else { "; nobody uses it" };
+        Line::new(Part::named(model, id.entity()), [Part::words(format!("{teams}, {elements}{unused}"))])
     };
     let about = format!("If somebody wants to {}. Click one to see who follows.", kind_label(kind));
     let by_contract = Section::new(

@@ -12,8 +12,6 @@ use super::picture::Painted;
 const GHOST_REACH: f64 = 12.0;
 /// The side of the cells in which changes are noted, in CSS pixels.
 const CELL: f64 = 24.0;
-/// By how much a part that is painted anew grows at most, to whole pixels, in CSS pixels.
-const GROWTH: f64 = 2.0;
 /// How many things are put down at most in parts, as a share of all that are in sight: beyond, all of them are put down as soon. More than all, for
 /// what of a thing is outside of the part costs less.
 const MOST: f64 = 1.5;
@@ -30,13 +28,15 @@ pub(super) fn repaint(painter: &mut Painter, before: &Painted, now: &Painted) ->
     }
     // One after the other: browsers are quick to leave out what is outside of one rectangle, and slow with several.
     let sheet = &now.drawn.sheet;
-    let touched = |area: Rect| (area, sheet.touching(area.inflate(GROWTH / zoom)));
+    // A part grows to whole pixels of the screen, and what is drawn is smoothed over one more.
+    let growth = (1.0 + 1.0 / now.ratio) / zoom;
+    let touched = |area: Rect| (area, sheet.touching(area.inflate(growth)));
     let areas: Vec<(Rect, Sheet)> = region.areas().into_iter().map(touched).collect();
     if is_much(areas.iter().map(|(_, touched)| touched.len()).sum(), sheet.len()) {
         return false;
     }
     for (area, touched) in areas {
-        let strokes = near(batches(&touched, now.drawn.detail), area.inflate(GROWTH / zoom));
+        let strokes = near(batches(&touched, now.drawn.detail), area.inflate(growth));
         painter.within(area, now.camera, now.ratio, |painter| {
             painter.put(&strokes, 1.0);
             painter.put(&now.ghosts, 1.0 / zoom);

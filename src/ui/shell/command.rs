@@ -45,8 +45,11 @@ pub fn CommandButton(
     let choose = move |event: MouseEvent| {
         if enabled.get_untracked() {
             session.dispatch(Input::Command(command));
+            // A dialog gives the focus back to where it was.
+            if command != Command::Help {
+                canvas::resume(&event);
+            }
         }
-        canvas::resume(&event);
     };
     view! {
         <button

@@ -99,12 +99,21 @@ fn StatusFigure(figure: Figure, value: Memo<usize>) -> impl IntoView {
     }
 }
 
+/// In how many frames a view stands that had to be fetched first.
+const PATIENCE: u32 = 120;
+
 /// Shows a view and goes on there.
 fn go_to(session: Session, view: View, place: &'static str) {
     session.view.set(view);
-    // The view stands with the next frame.
+    focus_when_there(place, PATIENCE);
+}
+
+/// Gives the focus to what stands with one of the next frames.
+fn focus_when_there(place: &'static str, frames: u32) {
     request_animation_frame(move || {
-        page::focus_first(place);
+        if !page::focus_first(place) && frames > 0 {
+            focus_when_there(place, frames - 1);
+        }
     });
 }
 

@@ -94,7 +94,6 @@ fn service(tape: &mut Tape, model: &Model, id: ServiceId) -> Service {
         technology: tape.maybe(Tape::text),
         description: tape.maybe(Tape::text),
         stage: tape.word(),
-        // The default is never stated in a file, so a model that was read does not state it either.
         availability: tape.maybe(probability),
         deploy_unit: tape.maybe(Tape::text),
         runs_on: others(tape, model, &id),

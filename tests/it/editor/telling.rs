@@ -57,6 +57,16 @@ fn a_move_says_what_went_where_and_into_which_context() {
         }
     }
     assert_eq!(entered, "Orders moved left, out of its context");
+    // Web stands to the left of Orders, and does not come so far.
+    person.select(&["web", "orders"]);
+    let mut both = String::new();
+    for _ in 0..40 {
+        both = answers(&mut person, ["ArrowRight"]).concat();
+        if person.model().services().iter().any(|it| it.context.is_some()) {
+            break;
+        }
+    }
+    assert_eq!(both, "Orders and Web moved right, Orders into Delivery");
     person.select(&["web", "orders"]);
     assert_eq!(answers(&mut person, ["ArrowUp"]), ["Orders and Web moved up"]);
     person.select(&["delivery"]);
@@ -142,4 +152,12 @@ fn what_goes_on_in_the_drawing_takes_the_focus_there() {
     }
     let mut person = shop();
     assert!(!enters(person.select(&["web", "orders"]).press("i")), "what is connected at once needs no more");
+}
+
+#[test]
+fn what_has_no_name_is_cut_as_what_it_is() {
+    let mut person = shop();
+    let line = person.model().interactions().ids().next().unwrap().to_string();
+    person.select(&["web", &line]);
+    assert_eq!(answers(&mut person, ["Ctrl+x"]), ["Cut Web and request from Web to Orders"]);
 }

@@ -13,7 +13,7 @@ use super::tree::Tree;
 /// in the field above.
 pub(super) fn press(tree: Tree, event: &KeyboardEvent) {
     let key = event.key();
-    let Some(at) = tree.current_index().filter(|_| tree.renaming.get_untracked().is_none()) else { return };
+    let Some(at) = tree.here().filter(|_| tree.renaming.get_untracked().is_none()) else { return };
     let has_modifier = event.ctrl_key() || event.meta_key() || event.alt_key();
     let is_used = match key.as_str() {
         "Enter" | " " | "F2" => act(tree, key.as_str()),
@@ -36,7 +36,7 @@ pub(super) fn press(tree: Tree, event: &KeyboardEvent) {
 }
 
 fn act(tree: Tree, key: &str) -> bool {
-    let Some(Key::Entity(id)) = tree.current.get_untracked() else { return false };
+    let Some(Key::Entity(id)) = tree.stop.get_untracked().map(|stop| stop.key) else { return false };
     match key {
         "Enter" => tree.enter(&id),
         "F2" => tree.renaming.set(Some(id)),

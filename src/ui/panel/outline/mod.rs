@@ -81,7 +81,7 @@ fn Rows(tree: Tree) -> impl IntoView {
     let on_focusin = move |_| {
         tree.has_focus.set_value(true);
         if tree.current.with_untracked(Option::is_none) {
-            tree.current.set(tree.stop.get_untracked());
+            tree.current.set(tree.stop.get_untracked().map(|stop| stop.key));
         }
     };
     let height = move || format!("{}px", tree::ROW * as_number(tree.rows.with(|rows| rows.len())));
@@ -92,7 +92,7 @@ fn Rows(tree: Tree) -> impl IntoView {
             role="tree"
             aria-label="Model"
             aria-multiselectable="true"
-            aria-activedescendant=move || tree.stop.with(|stop| stop.as_ref().map(tree::name_of))
+            aria-activedescendant=move || tree.stop.with(|stop| stop.as_ref().map(|stop| tree::name_of(&stop.key)))
             tabindex=move || if tree.rows.with(|rows| rows.is_empty()) { "-1" } else { "0" }
             on:scroll=on_scroll
             on:focusin=on_focusin

@@ -76,7 +76,7 @@ fn line_memo(tree: Tree, key: Key) -> LineMemo {
 }
 
 fn current_memo(tree: Tree, key: Key) -> Memo<bool> {
-    Memo::new(move |_| tree.stop.with(|stop| stop.as_ref() == Some(&key)))
+    Memo::new(move |_| tree.stop.with(|stop| stop.as_ref().is_some_and(|stop| stop.key == key)))
 }
 
 fn selected_memo(tree: Tree, id: Option<EntityId>) -> Memo<bool> {

@@ -38,6 +38,15 @@ pub(super) struct Line {
     pub(super) item: Item,
 }
 
+/// The row that the focus is in when the tree has it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Stop {
+    /// Its number.
+    pub(super) index: usize,
+    /// What it shows.
+    pub(super) key: Key,
+}
+
 /// Handles to the outline's state.
 #[derive(Clone, Copy)]
 pub(super) struct Tree {
@@ -50,8 +59,8 @@ pub(super) struct Tree {
     pub(super) query: RwSignal<String>,
     /// The row that keys go on from.
     pub(super) current: RwSignal<Option<Key>>,
-    /// The row that the focus is in when the tree has it: the current one, or the first on the page where that is not.
-    pub(super) stop: Lasting<Memo<Option<Key>>>,
+    /// The row that the focus is in when the tree has it: the current one, or what is nearest to where that was.
+    pub(super) stop: Lasting<Memo<Option<Stop>>>,
     /// The entity whose name is being typed in its row.
     pub(super) renaming: Lasting<RwSignal<Option<EntityId>>>,
     /// How far the rows are scrolled, in CSS pixels.
@@ -82,10 +91,14 @@ impl Tree {
             let near = near.get();
             outline.with(|outline| visible.with(|rows| Arc::new(window(outline, rows, near, current.as_ref()))))
         });
-        let stop = Memo::new(move |_| {
+        let stop = Memo::new(move |before: Option<&Option<Stop>>| {
+            let before = before.and_then(Option::as_ref).map_or(0, |before| before.index);
+            let current = current.get();
+            let place = if current.is_some() { before } else { 0 };
             window.with(|window| {
-                let first = || window.values().min_by_key(|line| line.index).map(|line| line.item.key.clone());
-                current.get().filter(|key| window.contains_key(key)).or_else(first)
+                let nearest = || window.values().min_by_key(|line| line.index.abs_diff(place));
+                let line = current.and_then(|key| window.get(&key)).or_else(nearest)?;
+                Some(Stop { index: line.index, key: line.item.key.clone() })
             })
         });
         let tree = Self {
@@ -104,7 +117,17 @@ impl Tree {
             has_focus: StoredValue::new(false),
         };
         tree.follow_selection();
+        tree.end_renaming_of_what_is_gone();
         tree
+    }
+
+    fn end_renaming_of_what_is_gone(self) {
+        Effect::new(move |_| {
+            let is_gone = |id: &EntityId| self.outline.with(|outline| outline.position(id).is_none());
+            if self.renaming.with(|renamed| renamed.as_ref().is_some_and(is_gone)) {
+                self.renaming.set(None);
+            }
+        });
     }
 
     /// What was selected elsewhere comes in sight here, unless someone is walking the tree.
@@ -125,20 +148,15 @@ impl Tree {
             if let Some(item) = found {
                 self.outline.with_untracked(|outline| self.folding.update(|folding| folding.reveal(outline, item)));
                 self.current.set(Some(Key::Entity(id)));
-                self.wanted_scroll.set(self.current_index());
+                self.wanted_scroll.set(self.here());
             }
             now
         });
     }
 
-    /// The number of the current row; the first where there is none.
-    pub(super) fn current_index(self) -> Option<usize> {
-        let key = self.current.get_untracked();
-        let found = key.and_then(|key| {
-            let is_current = |row: &Row| self.outline.with_untracked(|outline| outline.items()[row.item].key == key);
-            self.rows.with_untracked(|rows| rows.iter().position(is_current))
-        });
-        found.or_else(|| self.rows.with_untracked(|rows| (!rows.is_empty()).then_some(0)))
+    /// The number of the row that the focus is in when the tree has it.
+    pub(super) fn here(self) -> Option<usize> {
+        self.stop.with_untracked(|stop| stop.as_ref().map(|stop| stop.index))
     }
 
     /// Makes a row the current one.
@@ -152,7 +170,7 @@ impl Tree {
 
     /// Gives the focus to the tree, in the current row.
     pub(super) fn take_focus(self) {
-        if let (Some(index), Some(area)) = (self.current_index(), self.area.get_untracked()) {
+        if let (Some(index), Some(area)) = (self.here(), self.area.get_untracked()) {
             self.go_to(index);
             // A tree that has rows takes the focus.
             let _ = area.focus();

@@ -15,13 +15,13 @@ pub fn FaultChoice() -> impl IntoView {
     let is_crash = Memo::new(move |_| fault.get() == Fault::Crash);
     view! {
         {segments("How it fails", &faults, fault, move |of| circumstances.set(of.into()))}
-        <Show when=move || is_crash.get()><Lasting/></Show>
+        <Show when=move || is_crash.get()><HowLong/></Show>
     }
 }
 
 /// For how long: a number of seconds or minutes; nothing means unknown.
 #[component]
-fn Lasting() -> impl IntoView {
+fn HowLong() -> impl IntoView {
     let circumstances = Session::expect().derived().circumstances;
     let before = circumstances.get_untracked().lasting_s;
     let unit = RwSignal::new(if before.is_some_and(|it| it % 60 == 0) { 60 } else { 1 });

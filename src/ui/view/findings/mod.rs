@@ -14,6 +14,7 @@ use crate::model::Word;
 use crate::scene::panel::finding_list::{Content, Filter, Grouping, Heading, Row, accepted, idle, rows};
 use crate::scene::panel::findings::severity_words;
 use crate::scene::panel::words::grouped;
+use crate::ui::lasting::Lasting;
 use crate::ui::session::Session;
 use crate::ui::widget::long_list::{LongList, MakeRow, PORTION};
 
@@ -29,7 +30,7 @@ struct Panel {
     filter: RwSignal<Filter>,
     grouping: RwSignal<Grouping>,
     /// The key of the row in which a reason is being typed.
-    suppressing: RwSignal<Option<String>>,
+    suppressing: Lasting<RwSignal<Option<String>>>,
 }
 
 /// The panel.
@@ -39,7 +40,7 @@ pub fn FindingsView() -> impl IntoView {
     let panel = Panel {
         filter: RwSignal::new(Filter::default()),
         grouping: RwSignal::new(Grouping::default()),
-        suppressing: RwSignal::new(None),
+        suppressing: Lasting::new(RwSignal::new(None)),
     };
     let (filter, grouping) = (panel.filter, panel.grouping);
     let listed = move |list: fn(&Lists<'_>) -> Vec<Row>| {

@@ -38,7 +38,7 @@ impl Size {
 pub struct Sheet {
     pub(super) grid: Lasting<Memo<Arc<Grid>>>,
     /// What is pointed at, else what has the focus.
-    pub(super) looked: Memo<Place>,
+    pub(super) looked: Lasting<Memo<Place>>,
     size: Size,
     choose: Callback<Place>,
     cursor: RwSignal<Place>,
@@ -71,7 +71,7 @@ impl Sheet {
             let within = |at: usize, (start, end): Span| at.clamp(start, end.saturating_sub(1).max(start));
             (within(row, rows), within(column, columns))
         }));
-        let looked = Memo::new(move |_| pointed.get().unwrap_or_else(|| stop.get()));
+        let looked = Lasting::new(Memo::new(move |_| pointed.get().unwrap_or_else(|| stop.get())));
         Self { grid: Lasting::new(grid), looked, size, choose, cursor, pointed, scrolled, in_sight, stop, area }
     }
 
