@@ -74,6 +74,11 @@ pub fn rename(model: &Model, id: &EntityId, name: &str) -> Vec<DocumentEdit> {
     })
 }
 
+/// Whether an entity has a name of its own, or may have one.
+pub fn has_name(entity: &Entity) -> bool {
+    !matches!(entity, Entity::TeamInteraction(_) | Entity::ContextRelation(_))
+}
+
 /// What people call an entity; empty for one that has no name.
 pub fn name_of(entity: &Entity) -> &str {
     match entity {

@@ -9,7 +9,7 @@ use super::history::Step;
 use super::membership::outermost;
 use crate::model::decision::DecisionStatus;
 use crate::model::words::Word;
-use crate::model::{Edit, Entity, EntityId, Model, ServiceId};
+use crate::model::{ContextId, Edit, Entity, EntityId, Model, ServiceId};
 
 /// How many are called by name; of more, the rest is counted.
 const NAMED: usize = 3;
@@ -56,15 +56,15 @@ fn altered(label: &str, model: &Model, changed: &BTreeSet<EntityId>) -> String {
     }
 }
 
-/// These entities, elements and contexts first, as the beginning of a sentence.
+/// These entities, elements, contexts and teams first, as the beginning of a sentence.
 fn sentence(model: &Model, mut entities: Vec<Entity>) -> String {
-    entities.sort_by_key(|entity| !matches!(entity, Entity::Service(_) | Entity::Context(_)));
+    entities.sort_by_key(|entity| !matches!(entity, Entity::Service(_) | Entity::Context(_) | Entity::Team(_)));
     let text = list(entities.iter().filter_map(|entity| called(model, entity)).collect(), entities.len());
     let (first, rest) = text.split_at(text.chars().next().map_or(0, char::len_utf8));
     first.to_uppercase() + rest
 }
 
-/// The kind of an entity and its name; of an interaction, both ends, and nothing where one of them is gone.
+/// The kind of an entity and its name; of what is between two others, both, and nothing where one of them is gone.
 fn called(model: &Model, entity: &Entity) -> Option<String> {
     let spaced = |word: &str| word.replace('-', " ");
     let name = |id: &ServiceId| model.services().get(id).map(|service| service.name.as_str());
@@ -72,6 +72,14 @@ fn called(model: &Model, entity: &Entity) -> Option<String> {
         Entity::Service(it) => format!("{} {}", spaced(it.kind.word()), it.name),
         Entity::Interaction(it) => format!("{} from {} to {}", spaced(it.kind.word()), name(&it.from)?, name(&it.to)?),
         Entity::Decision(it) if it.status == DecisionStatus::Question => format!("question {}", it.title),
+        Entity::TeamInteraction(it) => {
+            let [one, other] = it.between.each_ref().map(|id| model.teams().get(id).map(|team| team.name.as_str()));
+            format!("agreement between {} and {}", one?, other?)
+        }
+        Entity::ContextRelation(it) => {
+            let name = |id: &ContextId| model.contexts().get(id).map(|context| context.name.as_str());
+            format!("relation of {} to {}", name(&it.downstream)?, name(&it.upstream)?)
+        }
         other => format!("{} {}", spaced(other.kind().word()), name_of(other)).trim_end().to_owned(),
     })
 }

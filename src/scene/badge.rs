@@ -90,7 +90,7 @@ pub(super) fn outage(mark: &OutageMark, body: Rect) -> Vec<Mark> {
 /// The tag of a state, and its width.
 pub(super) fn outage_tag(state: OutageState, at: Point) -> (Vec<Mark>, f64) {
     let (tag, words, line, fill) = match state {
-        OutageState::Failed | OutageState::Slow => {
+        OutageState::Failed | OutageState::Slow | OutageState::Wrong => {
             (Ink::TagFailed, Ink::TextInverse, Ink::GlyphInverse, Ink::GlyphInverse)
         }
         OutageState::Down => (Ink::TagDown, Ink::TextOnFill, Ink::GlyphOnFill, Ink::GlyphOnFillSolid),

@@ -78,7 +78,7 @@ impl Look {
         let spread = overlay.outage.as_ref().and_then(|outage| outage.spread.get(id));
         let is_cycle = overlay.cycles.contains(id);
         let tone = match (spread, heat, is_cycle, interaction.confirmed) {
-            (Some(OutageState::Failed | OutageState::Slow | OutageState::Down), ..) => Tone::Down,
+            (Some(OutageState::Failed | OutageState::Slow | OutageState::Wrong | OutageState::Down), ..) => Tone::Down,
             (Some(OutageState::Degraded), ..) => Tone::Degraded,
             (Some(OutageState::Delayed), ..) => Tone::Delayed,
             (_, Some(heat), ..) => Tone::of_balance(heat.balance),
@@ -188,7 +188,7 @@ fn effort(heat: Heat, at: Point) -> Vec<Mark> {
 fn step_marks(step: JourneyStep, at: Point) -> Vec<Mark> {
     let ink = match step.outcome {
         None => Ink::Step,
-        Some(OutageState::Failed | OutageState::Slow | OutageState::Down) => Ink::StepDown,
+        Some(OutageState::Failed | OutageState::Slow | OutageState::Wrong | OutageState::Down) => Ink::StepDown,
         Some(OutageState::Degraded) => Ink::StepDegraded,
         Some(OutageState::Delayed) => Ink::StepDelayed,
     };

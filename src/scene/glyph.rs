@@ -93,6 +93,10 @@ pub(super) fn outage_glyph(state: OutageState, at: Point, line: Ink, fill: Ink) 
             let quarter = Path::from(p(6.0, 6.0)).to(p(6.0, 1.5)).arc(Vector::new(4.5, 4.5), Turn::Right, p(10.5, 6.0));
             vec![Mark::circle(p(6.0, 6.0), 4.5, line), Mark::path(quarter.close(), line)]
         }
+        OutageState::Wrong => {
+            let unequal = Path::from(p(1.5, 4.5)).to(p(10.5, 4.5)).jump(p(1.5, 8.0)).to(p(10.5, 8.0));
+            vec![Mark::path(unequal.jump(p(8.0, 1.5)).to(p(4.0, 11.0)), line)]
+        }
         OutageState::Down => {
             vec![Mark::path(Path::from(p(1.0, 2.5)).to(p(11.0, 2.5)).to(p(6.0, 10.5)).close(), fill)]
         }

@@ -83,7 +83,9 @@ pub fn node(model: &Model, ground: &Ground, view: &View<'_>, id: &ServiceId) -> 
 fn shape_marks(service: &Service, size: Size, outage: Option<&OutageMark>) -> Vec<Mark> {
     let inks = match outage.and_then(|mark| mark.states.first()) {
         None => PLAIN,
-        Some(OutageState::Failed | OutageState::Slow) => CardInks { card: Ink::CardFailed, line: Ink::CardFailedLine },
+        Some(OutageState::Failed | OutageState::Slow | OutageState::Wrong) => {
+            CardInks { card: Ink::CardFailed, line: Ink::CardFailedLine }
+        }
         Some(OutageState::Down) => CardInks { card: Ink::CardDown, line: Ink::CardDownLine },
         Some(OutageState::Degraded) => CardInks { card: Ink::CardDegraded, line: Ink::CardDegradedLine },
         Some(OutageState::Delayed) => CardInks { card: Ink::CardDelayed, line: Ink::CardDelayedLine },
@@ -105,7 +107,7 @@ struct WordInks {
 
 fn words_inks(outage: Option<&OutageMark>) -> WordInks {
     match outage.and_then(|mark| mark.states.first()) {
-        Some(OutageState::Failed | OutageState::Slow) => {
+        Some(OutageState::Failed | OutageState::Slow | OutageState::Wrong) => {
             WordInks { name: Ink::TextInverse, soft: Ink::TextInverse, glyph: Ink::GlyphInverse }
         }
         _ => WordInks { name: Ink::Text, soft: Ink::TextSoft, glyph: Ink::Glyph },

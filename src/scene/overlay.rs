@@ -39,6 +39,8 @@ words! {
         Failed = "failed",
         /// It is where the outage began: its answers take too long.
         Slow = "slow",
+        /// It is where the outage began: what it gives is wrong.
+        Wrong = "wrong",
         /// It stopped.
         Down = "down",
         /// It does less.
@@ -51,7 +53,11 @@ words! {
 impl OutageState {
     /// What such a fault makes of the elements in which it is.
     pub fn of_fault(fault: Fault) -> Self {
-        if fault == Fault::Slow { Self::Slow } else { Self::Failed }
+        match fault {
+            Fault::Crash => Self::Failed,
+            Fault::Slow => Self::Slow,
+            Fault::BadData => Self::Wrong,
+        }
     }
 
     /// All that holds of an element in an outage of such a fault, the worst first.

@@ -14,6 +14,7 @@ browserTest("a slow Pricing tells what does not help, and a click shows where", 
   await page.keyboard.press("Enter");
   await page.getByText(/^Pricing is slow:/).first().waitFor();
   await app.canvas.thing("catalog").and(page.locator("[data-outage=down]")).waitFor({ state: "attached" });
+  await app.canvas.thing("pricing").and(page.locator("[data-outage=slow]")).waitFor({ state: "attached" });
   const line = page.locator(".story-lines li", { hasText: "no timeout is set" }).first();
   assert.match(await line.innerText(), /cannot work/);
   await line.getByRole("button").first().click();

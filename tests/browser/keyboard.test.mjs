@@ -194,6 +194,21 @@ browserTest("a key that removes does so in the drawing and in the outline, and a
   }
 });
 
+browserTest("where a button went with what it did, Delete removes nothing", async ({ app, page }) => {
+  await app.outlineItem("Pricing, service").click();
+  await press(page, "x");
+  const recover = page.getByRole("button", { name: "Recover all" });
+  await recover.focus();
+  await press(page, "Enter");
+  await recover.waitFor({ state: "detached" });
+  await press(page, "Delete", "Backspace", "Control+x");
+  // What is said next is said after the keys were heard.
+  await app.canvas.element.focus();
+  await press(page, "ArrowRight");
+  await app.said.filter({ hasText: /^Pricing moved right/ }).waitFor({ state: "attached" });
+  await app.canvas.thing("pricing").waitFor({ state: "attached" });
+});
+
 browserTest("what is begun anywhere goes on in the drawing, and is said until it ends", async ({ app, page }) => {
   await app.outlineItem("Pricing, service").click();
   await app.shareMenu.focus();

@@ -172,13 +172,32 @@ browserTest("rows that were scrolled past leave nothing behind", { open: false }
   assert.ok(more <= 2_000_000, `${more} more bytes`);
 
   // Those who still read are told.
-  await app.canvas.focus();
+  await app.canvas.element.focus();
   await page.keyboard.press("n");
   await page.keyboard.type("Newcomer");
   await page.keyboard.press("Enter");
   await app.outlineItem("Newcomer").first().waitFor();
   await page.getByRole("contentinfo").getByText(/^301 services$/).waitFor();
   await page.getByRole("complementary").getByText("Newcomer").first().waitFor();
+});
+
+browserTest("keys for what is selected take up the row with the focus", async ({ app, page }) => {
+  await app.outlineItem("Pricing, service").first().click();
+  for (const key of ["ArrowDown", "ArrowDown", "Delete"]) await page.keyboard.press(key);
+  await app.canvas.thing("catalog").waitFor({ state: "detached" });
+  await app.canvas.thing("pricing").waitFor({ state: "attached" });
+});
+
+browserTest("with nothing to undo, the browser does not undo what was typed elsewhere", async ({ app, page }) => {
+  const search = page.getByLabel("Search the outline");
+  await search.focus();
+  await page.keyboard.type("pri");
+  await page.keyboard.press("Backspace");
+  await app.outlineItem("Pricing, service").first().click();
+  for (const key of ["Control+z", "Control+z"]) await page.keyboard.press(key);
+  assert.equal(await search.inputValue(), "pr");
+  await page.keyboard.press("F2");
+  await app.outline.getByRole("textbox").waitFor();
 });
 
 browserTest("when the row with the focus goes, keys go on from the one that is read out", async ({ app, page }) => {

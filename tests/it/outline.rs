@@ -128,6 +128,8 @@ fn names_are_plain_words() {
     assert_eq!(name(&model, "pricing", Some(&outage)), "Pricing, service, team Goods, failed");
     let slow = Outage::of(&model, &BTreeSet::from([service("pricing")]), Fault::Slow);
     assert_eq!(name(&model, "pricing", Some(&slow)), "Pricing, service, team Goods, slow");
+    let wrong = Outage::of(&model, &BTreeSet::from([service("pricing")]), Fault::BadData);
+    assert_eq!(name(&model, "pricing", Some(&wrong)), "Pricing, service, team Goods, wrong");
     assert_eq!(name(&model, "basket", None), "Basket, service");
     assert_eq!(name(&model, "checkout-pricing", None), "requests Pricing");
     assert_eq!(name(&model, "checkout-basket", None), "sends events to Basket");

@@ -211,6 +211,12 @@ impl Command {
         self.spec().label
     }
 
+    /// Whether a key with Ctrl or Cmd means a command, be it enabled or not: nothing else on the page should make something of it.
+    pub fn owns(key: &KeyInput) -> bool {
+        let mut shortcuts = COMMANDS.iter().flat_map(|spec| spec.shortcuts);
+        key.modifiers.primary() && shortcuts.any(|shortcut| shortcut.matches(key))
+    }
+
     /// The enabled command that a key means now.
     pub fn for_key(editor: &Editor, key: &KeyInput) -> Option<Self> {
         let meant = |shortcut: &Shortcut| shortcut.matches(key) && shortcut.situation().is_given(editor);

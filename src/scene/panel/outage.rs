@@ -74,6 +74,7 @@ pub fn state_words(state: OutageState) -> (&'static str, &'static str) {
     match state {
         OutageState::Failed => ("Failed", "where it began"),
         OutageState::Slow => ("Slow", "where it began"),
+        OutageState::Wrong => ("Wrong", "where it began"),
         OutageState::Down => ("Down", "stopped because of it"),
         OutageState::Degraded => ("Degraded", "does less"),
         OutageState::Delayed => ("Delayed", "on time no longer"),

@@ -146,7 +146,7 @@ fn special_entries(scene: &Scene) -> impl Iterator<Item = Entry> {
 fn state_entry(state: OutageState) -> Entry {
     let (sample, width) = badge::outage_tag(state, Point::new(0.0, 4.0));
     let words = match state {
-        OutageState::Failed | OutageState::Slow => "where the outage began",
+        OutageState::Failed | OutageState::Slow | OutageState::Wrong => "where the outage began",
         OutageState::Down => "stopped",
         OutageState::Degraded => "does less",
         OutageState::Delayed => "comes later",

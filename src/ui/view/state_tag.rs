@@ -10,6 +10,7 @@ pub const fn sign(state: OutageState) -> &'static str {
     match state {
         OutageState::Failed => "✕",
         OutageState::Slow => "◔",
+        OutageState::Wrong => "≠",
         OutageState::Down => "▼",
         OutageState::Degraded => "◐",
         OutageState::Delayed => "◷",

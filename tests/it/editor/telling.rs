@@ -3,8 +3,13 @@
 use std::collections::BTreeSet;
 
 use counterpoint::editor::alter;
+use counterpoint::editor::document::DocumentEdit;
 use counterpoint::editor::effect::{Effect, UiRequest};
 use counterpoint::editor::input::{Input, SelectRequest};
+
+use counterpoint::model::extra::Extra;
+use counterpoint::model::team::{TeamInteraction, TeamInteractionMode};
+use counterpoint::model::{Edit, TeamInteractionId};
 
 use crate::support::{Person, at, id, person};
 
@@ -152,6 +157,24 @@ fn what_goes_on_in_the_drawing_takes_the_focus_there() {
     }
     let mut person = shop();
     assert!(!enters(person.select(&["web", "orders"]).press("i")), "what is connected at once needs no more");
+}
+
+#[test]
+fn agreements_are_called_by_whose_they_are() {
+    let mut person = person();
+    person.press("Shift+m").name_it("Red").press("Shift+m").name_it("Blue");
+    let teams: Vec<_> = person.model().teams().ids().cloned().collect();
+    let agreement = TeamInteraction {
+        id: TeamInteractionId::new("agreed").unwrap(),
+        between: [teams[0].clone(), teams[1].clone()],
+        mode: TeamInteractionMode::Collaboration,
+        extra: Extra::default(),
+    };
+    let edits = vec![DocumentEdit::Model(Edit::Insert(agreement.into()))];
+    person.input(Input::Apply { label: "Agree".to_owned(), edits });
+    assert_eq!(person.last_announcement(), "Agreement between Blue and Red added");
+    person.select(&[teams[1].entity().as_str()]);
+    assert_eq!(answers(&mut person, ["Delete"]), ["Team Red and 1 more deleted"]);
 }
 
 #[test]

@@ -139,6 +139,7 @@ impl Tree {
             let now = generation.get();
             // A model that has just been opened is shown from its beginning.
             if before != Some(now) {
+                self.query.set(String::new());
                 self.current.set(None);
                 self.wanted_scroll.set(Some(0));
                 return now;
