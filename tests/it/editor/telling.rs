@@ -29,6 +29,17 @@ fn answers<const N: usize>(person: &mut Person, keys: [&str; N]) -> [String; N] 
     })
 }
 
+/// What a key is answered with when it has been pressed until something is so.
+fn pressed_until(person: &mut Person, key: &str, is_so: impl Fn(&Person) -> bool) -> String {
+    for _ in 0..40 {
+        let [answer] = answers(person, [key]);
+        if is_so(person) {
+            return answer;
+        }
+    }
+    panic!("{key} never does it");
+}
+
 #[test]
 fn what_is_added_is_called_by_its_name() {
     let mut person = person();
@@ -47,30 +58,13 @@ fn a_move_says_what_went_where_and_into_which_context() {
     let mut person = shop();
     person.select(&["orders"]);
     assert_eq!(answers(&mut person, ["ArrowDown", "Shift+ArrowRight"]), ["Orders moved down", "Orders moved right"]);
-    let mut entered = String::new();
-    for _ in 0..40 {
-        entered = answers(&mut person, ["ArrowRight"]).concat();
-        if person.model().services().iter().any(|it| it.context.is_some()) {
-            break;
-        }
-    }
-    assert_eq!(entered, "Orders moved right, into Delivery");
-    for _ in 0..40 {
-        entered = answers(&mut person, ["ArrowLeft"]).concat();
-        if person.model().services().iter().all(|it| it.context.is_none()) {
-            break;
-        }
-    }
-    assert_eq!(entered, "Orders moved left, out of its context");
+    let is_in = |person: &Person| person.model().services().iter().any(|it| it.context.is_some());
+    assert_eq!(pressed_until(&mut person, "ArrowRight", is_in), "Orders moved right, into Delivery");
+    let is_out = |person: &Person| !is_in(person);
+    assert_eq!(pressed_until(&mut person, "ArrowLeft", is_out), "Orders moved left, out of its context");
     // Web stands to the left of Orders, and does not come so far.
     person.select(&["web", "orders"]);
-    let mut both = String::new();
-    for _ in 0..40 {
-        both = answers(&mut person, ["ArrowRight"]).concat();
-        if person.model().services().iter().any(|it| it.context.is_some()) {
-            break;
-        }
-    }
+    let both = pressed_until(&mut person, "ArrowRight", is_in);
     assert_eq!(both, "Orders and Web moved right, Orders into Delivery");
     person.select(&["web", "orders"]);
     assert_eq!(answers(&mut person, ["ArrowUp"]), ["Orders and Web moved up"]);
