@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::workflow::availability;
 use crate::analysis::numbering::{ElementNo, Numbering};
 use crate::analysis::outage::causes::HardDependencies;
-use crate::model::{Model, ServiceId};
+use crate::analysis::outage::lanes::Lanes;
+use crate::model::{Assumption, Model, ServiceId};
 
 /// The minutes of a year of 365 days.
 pub const MINUTES_PER_YEAR: f64 = 525_600.0;
@@ -47,6 +48,14 @@ pub struct Budget {
 }
 
 impl ServiceLevel {
+    /// Takes in so many more hard dependencies of an availability.
+    fn take(&mut self, availability: f64, count: usize) {
+        self.hard_dependencies += count;
+        // At most 256 at a time.
+        self.dependencies *= availability.powi(i32::try_from(count).unwrap_or(i32::MAX));
+        self.short_of_a_nine += if has_extra_nine(availability, self.own) { 0 } else { count };
+    }
+
     /// What its callers see: its own availability and that of all it cannot do without.
     pub fn seen(&self) -> f64 {
         self.own * self.dependencies
@@ -111,13 +120,15 @@ impl<'m> ServiceLevels<'m> {
                 .iter()
                 .map(|element| availability(self.numbering.model, self.numbering.element(*element)))
                 .collect();
+            // Most are as available as is assumed: those are counted, not gone through.
+            let usual = self.numbering.model.assumed(Assumption::Availability);
+            let all = (0..availabilities.len()).map(Lanes::only).fold(Lanes::default(), Lanes::or);
+            #[expect(clippy::float_cmp, reason = "the same number, not one that was reckoned")]
+            let as_usual = all.keep(|lane| availabilities[lane] == usual);
             for (element, dependencies) in self.hard.of_batch(self.next) {
                 let level = &mut self.levels[element.index()];
-                for dependency in dependencies.iter().map(|lane| availabilities[lane]) {
-                    level.hard_dependencies += 1;
-                    level.dependencies *= dependency;
-                    level.short_of_a_nine += usize::from(!has_extra_nine(dependency, level.own));
-                }
+                level.take(usual, dependencies.and(as_usual).count());
+                dependencies.without(as_usual).iter().for_each(|lane| level.take(availabilities[lane], 1));
             }
             self.next += 1;
         }
