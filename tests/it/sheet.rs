@@ -11,7 +11,7 @@ use counterpoint::layout::boxes::service_box;
 use counterpoint::model::service::{Service, ServiceKind};
 use counterpoint::model::{Edit as ModelEdit, EntityId, Model};
 use counterpoint::scene::batch::{Batch, batches};
-use counterpoint::scene::identity::identities;
+use counterpoint::scene::identity::{Identity, identities};
 use counterpoint::scene::mark::Shape;
 use counterpoint::scene::overlay::{OutageOverlay, OutageState};
 use counterpoint::scene::sheet::Sheet;
@@ -63,12 +63,18 @@ fn what_gets_selected_is_drawn_with_handles() {
     assert!(!after.nodes.get(&pricing).unwrap().handles.is_empty());
 }
 
-#[test]
-fn everything_drawn_can_be_found_by_its_id_with_its_outage() {
+/// The bookshop with such a fault in Pricing: what becomes of it, and what is drawn.
+fn pricing_fails(fault: Fault) -> (Document, Outage, Vec<Identity>) {
     let document = arranged(bookshop());
-    let outage = Outage::of(document.model(), &BTreeSet::from([service("pricing")]), Fault::Crash);
+    let outage = Outage::of(document.model(), &BTreeSet::from([service("pricing")]), fault);
     let overlay = Overlay { outage: Some(OutageOverlay::of(&outage)), ..Overlay::default() };
     let found = identities(&first_look(&document, &overlay));
+    (document, outage, found)
+}
+
+#[test]
+fn everything_drawn_can_be_found_by_its_id_with_its_outage() {
+    let (document, _, found) = pricing_fails(Fault::Crash);
     let model = document.model();
     let drawn = model.contexts().ids().count() + model.services().ids().count() + model.interactions().ids().count();
     assert_eq!(found.len(), drawn);
@@ -80,10 +86,7 @@ fn everything_drawn_can_be_found_by_its_id_with_its_outage() {
 
 #[test]
 fn what_is_slow_is_found_as_slow() {
-    let document = arranged(bookshop());
-    let outage = Outage::of(document.model(), &BTreeSet::from([service("pricing")]), Fault::Slow);
-    let overlay = Overlay { outage: Some(OutageOverlay::of(&outage)), ..Overlay::default() };
-    let found = identities(&first_look(&document, &overlay));
+    let (document, outage, found) = pricing_fails(Fault::Slow);
     let pricing = found.iter().find(|it| it.id == *service("pricing").entity()).unwrap();
     assert_eq!((pricing.outage.as_str(), pricing.title.as_str()), ("slow", "Pricing, service, team Pricing, slow"));
     let hits = counterpoint::scene::panel::outage::hits(document.model(), &outage);

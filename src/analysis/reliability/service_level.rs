@@ -122,9 +122,10 @@ impl<'m> ServiceLevels<'m> {
                 .collect();
             // Most are as available as is assumed: those are counted, not gone through.
             let usual = self.numbering.model.assumed(Assumption::Availability);
-            let all = (0..availabilities.len()).map(Lanes::only).fold(Lanes::default(), Lanes::or);
             #[expect(clippy::float_cmp, reason = "the same number, not one that was reckoned")]
-            let as_usual = all.keep(|lane| availabilities[lane] == usual);
+            let is_usual = |lane: &usize| availabilities[*lane] == usual;
+            let as_usual =
+                (0..availabilities.len()).filter(is_usual).map(Lanes::only).fold(Lanes::default(), Lanes::or);
             for (element, dependencies) in self.hard.of_batch(self.next) {
                 let level = &mut self.levels[element.index()];
                 level.take(usual, dependencies.and(as_usual).count());
